@@ -1,0 +1,70 @@
+# The commands of this project. `make help` lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+# Keeps the theme's notice about its own future out of every build.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint fix bench pictures lock clean
+
+help: ## list these commands
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+site: $(VENV)/.site-ready ## build the site into site/
+	@echo "Building the site"
+	@$(BIN)/python -m mkdocs build --strict --clean
+	@echo "Done: open site/index.html through 'make serve', or publish the folder site/"
+
+serve: $(VENV)/.site-ready ## preview the site at http://127.0.0.1:8000/ and rebuild on every change
+	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+check: $(VENV)/.site-ready ## report every problem in data/ and docs/
+	@$(BIN)/python -m macros check
+
+test: $(VENV)/.test-ready ## run all tests, in a browser too
+	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.test-ready ## check style and types of the Python code
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+fix: $(VENV)/.test-ready ## put right what can be put right by itself
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+	@$(BIN)/python -m tests.documentation data/README.md
+
+bench: $(VENV)/.test-ready ## measure the build and the pages, as ratios in one run
+	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python -m tests.benchmarks
+
+pictures: $(VENV)/.test-ready ## make the pictures for the README and for shared links
+	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python -m tests.pictures
+
+lock: ## write the pinned, hashed requirements anew (needs uv)
+	cd requirements && uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-header site.in -o site.txt
+	cd requirements && uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-header test.in -o test.txt
+
+clean: ## remove everything that these commands made
+	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@echo "Making a virtual environment in $(VENV)"
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15) and "Python 3.11 to 3.14 is needed; this is " + sys.version)'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site-ready: requirements/site.txt | $(VENV)/bin/python
+	@echo "Installing what builds the site (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@touch $@
+
+$(VENV)/.test-ready: requirements/test.txt $(VENV)/.site-ready
+	@echo "Installing what tests the site (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
