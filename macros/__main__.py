@@ -1,0 +1,35 @@
+"""The command for authors and for CI: `python -m macros check`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.problems import report
+from macros.rules import find_problems
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 if the content is right, 1 if it has problems."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser(
+        "check",
+        help="report every problem in data/ and docs/, with file, line and cure",
+    )
+    check.add_argument("project", nargs="?", default=".", type=Path, help="its folder")
+    chosen = parser.parse_args(arguments)
+    for folder in ("data", "docs"):
+        if not (chosen.project / folder).is_dir():
+            parser.error(f"there is no folder “{folder}” in {chosen.project.resolve()}")
+    problems = find_problems(chosen.project)
+    sys.stdout.write(
+        (report(problems) if problems else "No problems in the content") + "\n"
+    )
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""The YAML parser's complaints in words that say what to type."""
+
+from __future__ import annotations
+
+EXPLANATIONS = (
+    (
+        "mapping values are not allowed",
+        "“: ” in the middle of a text must be inside quotes, "
+        "and every key of one item must begin in the same column",
+        "Put quotes around the whole text, or line the key up with the one above it.",
+    ),
+    (
+        "could not find expected ':'",
+        "a key must be followed by a colon and a space",
+        "Write it as “label: text”; put quotes around a text of several lines.",
+    ),
+    (
+        "found unexpected end of stream",
+        "a text that begins with a quotation mark must end with one",
+        "Add the closing quotation mark.",
+    ),
+    (
+        "did not find expected key",
+        "every key of one item must begin in the same column, "
+        "and nothing may follow a closing quotation mark",
+        "Line it up with the key above; inside “'…'” write an apostrophe twice.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "every item of one list must begin with “- ” in the same column",
+        "Begin the line with “- ”, under the “- ” above it.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list must begin on a line of its own",
+        "Put the “- ” on the next line.",
+    ),
+    (
+        "did not find expected ',' or",
+        "a list or item in brackets must have commas between its parts and be closed",
+        "Add the comma or the closing bracket, or put quotes around the text.",
+    ),
+    (
+        "cannot start any token",
+        "a text must not begin with this character unless it is inside quotes",
+        "Put quotes around the text.",
+    ),
+    (
+        "unknown escape character",
+        "“\\” inside double quotes means something else",
+        "Use single quotes around the text.",
+    ),
+    (
+        "control characters are not allowed",
+        "the text holds a character that cannot be shown",
+        "Delete the character, or type the line again.",
+    ),
+)
+
+TOLD_TOO_LATE = ("found unexpected end of stream", "could not find expected ':'")
+"""Complaints that come lines after the mistake; their context is the right place."""
+
+UNEXPLAINED = (
+    "this line cannot be read",
+    "Compare it with the example in data/examples; put quotes around unusual text.",
+)
+
+
+def is_told_too_late(complaint: str) -> bool:
+    """Whether the mistake stands where the parser began and not where it gave up."""
+    return any(words in complaint for words in TOLD_TOO_LATE)
+
+
+def explain(complaint: str) -> tuple[str, str]:
+    """What must be so, and the cure."""
+    for words, what, cure in EXPLANATIONS:
+        if words in complaint:
+            return what, cure
+    return UNEXPLAINED

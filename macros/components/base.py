@@ -1,0 +1,220 @@
+"""What every component is made of: kinds of items, types of text, calls and views."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Protocol, TypeAlias, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError, core_schema
+
+from macros.problems import Fault
+from macros.source import Place
+
+View: TypeAlias = dict[str, Any]
+"""What a template receives: ready-made values under the names it uses."""
+
+
+class Markdown(str):
+    """Text that may hold inline Markdown: emphasis, code and links, never HTML.
+
+    A link to `#some-id` leads to the row, term or source with that id, wherever it is.
+    """
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: Any
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls, core_schema.str_schema(strip_whitespace=True, min_length=1)
+        )
+
+
+@dataclass(frozen=True)
+class Link:
+    """The way to an item's place on the site; rendering turns it into an address."""
+
+    page: str
+    """A page below `docs/`, without its ending, such as `modules/scope`."""
+
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a field whose text is the id of an item of one kind."""
+
+    kind: str
+
+
+ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+KEY_FORM = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+
+Id: TypeAlias = Annotated[
+    str, StringConstraints(pattern=rf"^{ID_FORM.pattern}$", max_length=60)
+]
+Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Address: TypeAlias = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+
+
+def _written_date(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        raise PydanticCustomError("date_form", "not written as a date")
+    return value
+
+
+Date: TypeAlias = Annotated[date, BeforeValidator(_written_date)]
+Flag: TypeAlias = Annotated[bool, Field(strict=True)]
+
+
+class Part(BaseModel):
+    """Something inside an item."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True
+    )
+
+
+class Item(Part):
+    """One entry of a data file."""
+
+    id: Id
+    """Its name for ever, in small letters, digits and hyphens. Links hang on it."""
+
+
+def no_rules(_item: Any) -> Iterator[Fault]:
+    """Nothing beyond the shape."""
+    yield from ()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of item: the file it is written in and what an item must be like."""
+
+    name: str
+    """The data file without its ending, such as `knowledge-checks`."""
+
+    noun: str
+    """What an author calls one of them."""
+
+    model: type[Item]
+    check: Callable[[Any], Iterable[Fault]] = no_rules
+    shared: bool = False
+    """Whether the file lies in `data/shared/` and not in each module's folder."""
+
+    single: bool = False
+    """Whether the file holds one item, named after its folder, and not a list."""
+
+    page: str = ""
+    """The page that shows items of a shared kind under their ids, if one does."""
+
+    holds: Kind | None = None
+    """A kind of item that stands inside items of this kind, such as rows in a table."""
+
+    local_ids: bool = False
+    """Whether ids only have to differ inside their own file."""
+
+
+Model = TypeVar("Model", bound=Item)
+
+
+class Library(Protocol):
+    """The items of the site, as far as a view may ask for them."""
+
+    def get(self, model: type[Model], item_id: str) -> Model:
+        """The item with this id; raises `KeyError` if there is none."""
+
+    def all(self, model: type[Model], module: str | None = None) -> tuple[Model, ...]:
+        """All items of a kind in their order, or those of one module."""
+
+    def module_of(self, item: Item) -> str:
+        """The module in whose folder an item is written."""
+
+    def link(self, item: Item) -> Link:
+        """Where on the site an item is shown."""
+
+
+@dataclass(frozen=True)
+class Component:
+    """One thing an author can call in a page."""
+
+    name: str
+    """Its name in Python and in calls; the web writes it with hyphens."""
+
+    view: Callable[..., View]
+    """Takes the library, the item the call names, and the call's further words."""
+
+    takes: Kind | None = None
+    """The kind whose id is the first word of a call; none if the call has no words."""
+
+    words: int = 0
+    """How many further words a call may have."""
+
+    inline: bool = False
+    """Whether a call stands inside a sentence and not on a line of its own."""
+
+    data: tuple[Kind, ...] = ()
+    """The kinds of items that belong to this component."""
+
+    @property
+    def web_name(self) -> str:
+        """The name in file names, classes and elements."""
+        return self.name.replace("_", "-")
+
+
+def spoken_date(day: date) -> str:
+    """A date as it is read aloud: November 23, 2026."""
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One value inside an item, with its way, its type and what marks it."""
+
+    at: Place
+    value: Any
+    marks: tuple[Any, ...]
+
+
+def leaves(part: Part, at: Place = ()) -> Iterator[Leaf]:
+    """Every single value of an item, without the items that stand inside it."""
+    for name, field in type(part).model_fields.items():
+        yield from _leaves_of(getattr(part, name), (*at, name), _marks(field))
+    for name, value in (part.model_extra or {}).items():
+        yield from _leaves_of(value, (*at, name), ())
+
+
+def _leaves_of(value: Any, at: Place, marks: tuple[Any, ...]) -> Iterator[Leaf]:
+    if isinstance(value, Item):
+        return
+    if isinstance(value, Part):
+        yield from leaves(value, at)
+    elif isinstance(value, tuple):
+        for number, entry in enumerate(value):
+            yield from _leaves_of(entry, (*at, number), marks)
+    elif isinstance(value, Mapping):
+        for key, entry in value.items():
+            yield from _leaves_of(entry, (*at, key), marks)
+    elif value is not None:
+        yield Leaf(at, value, marks)
+
+
+def _marks(field: FieldInfo) -> tuple[Any, ...]:
+    """The marks on a field's type, at any depth, such as `tuple[SourceId, ...]`."""
+    found = list(field.metadata)
+    waiting = [field.annotation]
+    while waiting:
+        annotation = waiting.pop()
+        found += getattr(annotation, "__metadata__", ())
+        waiting += getattr(annotation, "__args__", ())
+    return tuple(found)

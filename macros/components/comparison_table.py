@@ -1,0 +1,230 @@
+"""Comparison table: topics, what each side says, and what it means for the reader.
+
+    - id: eligibility
+      caption: Eligibility, compared
+      about: eligibility
+      rows:
+        - id: eligibility-ot-only
+          core: true
+          topic: A student who needs only OT
+          idea: Not eligible, unless the State counts OT as special education.
+          section_504: May be eligible; OT can be the only service.
+          for_ot: Find out what your State's rule says.
+          relation: differs
+          varies_by: [state]
+          authority:
+            idea:
+              - {source: idea-regulation, section: 300.8(a)(2)}
+            section_504:
+              - {source: section-504-regulation, section: 104.33(b)(1)}
+          reviewed: 2026-11-23
+
+The keys between `topic` and `relation` are the columns of `data/shared/columns.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pydantic import ConfigDict, Field
+
+from macros.components.base import (
+    Component,
+    Date,
+    Flag,
+    Item,
+    Kind,
+    Library,
+    Markdown,
+    Text,
+    View,
+    spoken_date,
+)
+from macros.components.source import Citation, citation_view
+from macros.components.vocabulary import (
+    Column,
+    Jurisdiction,
+    JurisdictionId,
+    Relation,
+    RelationId,
+)
+from macros.problems import Fault, find_repeated
+
+
+class Row(Item):
+    """One topic, compared. Each column of data/shared/columns.yaml is a further key."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", use_attribute_docstrings=True)
+    __pydantic_extra__: dict[str, Markdown]
+
+    topic: Text
+    """What is compared, in a few words."""
+
+    relation: RelationId
+    """How the sides relate: the id of a relation in data/shared/relations.yaml."""
+
+    varies_by: tuple[JurisdictionId, ...] = ()
+    """Who may decide differently: ids from data/shared/jurisdictions.yaml."""
+
+    authority: dict[str, tuple[Citation, ...]]
+    """For each side, the sources it rests on."""
+
+    reviewed: Date
+    """The date on which this row was last compared with its sources."""
+
+    core: Flag = False
+    """Whether the row is shown first; the others fold under their subtopic."""
+
+    subtopic: Text | None = None
+    """What a folded row belongs to, as in “More on …”."""
+
+    @property
+    def texts(self) -> dict[str, Markdown]:
+        """The text of each column under the column's id."""
+        return self.__pydantic_extra__ or {}
+
+    @property
+    def source_ids(self) -> set[str]:
+        """The ids of all sources of all sides."""
+        return {entry.source for side in self.authority.values() for entry in side}
+
+
+class ComparisonTable(Item):
+    """Rows that belong together, under one caption."""
+
+    caption: Text
+    """What the table compares; read out before the table."""
+
+    about: Text
+    """What it is about in one or two words, as in “More on …”."""
+
+    rows: tuple[Row, ...] = Field(min_length=1)
+    """The rows, in the order shown."""
+
+
+def check(table: ComparisonTable) -> Iterator[Fault]:
+    """Topics differ, some row is core, and a row that is not has a subtopic."""
+    for topic in find_repeated(row.topic for row in table.rows):
+        yield Fault(
+            ("rows",),
+            f"two rows must not have the same topic, found “{topic}” twice",
+            "Change one topic so that a reader can tell the rows apart.",
+        )
+    if not any(row.core for row in table.rows):
+        yield Fault(
+            ("rows",),
+            "at least one row must be shown first, found none",
+            "Add “core: true” to the rows that a reader needs most.",
+        )
+    for number, row in enumerate(table.rows):
+        if not row.core and row.subtopic is None:
+            yield Fault(
+                ("rows", number),
+                "the row is folded away, so it must say under what",
+                "Add “subtopic:” with a few words, or “core: true”.",
+            )
+
+
+def view(content: Library, table: ComparisonTable) -> View:
+    """One table: the core rows, then the folded groups."""
+    return {
+        **tables_view(content, (table,)),
+        "id": f"{table.id}-comparison",
+        "parts": [part_view(content, table)],
+    }
+
+
+def tables_view(content: Library, tables: Iterable[ComparisonTable]) -> View:
+    """What one or several tables share: columns and the filter over all their rows."""
+    rows = [row for table in tables for row in table.rows]
+    counts = Counter(word for row in rows for word in relation_ids(content, row))
+    return {
+        "total": len(rows),
+        "columns": [
+            {"id": column.id, "label": column.label, "role": column.role}
+            for column in content.all(Column)
+        ],
+        "relations": [
+            {**_relation_view(relation), "count": counts[relation.id]}
+            for relation in content.all(Relation)
+            if counts[relation.id]
+        ],
+    }
+
+
+def part_view(
+    content: Library, table: ComparisonTable, title: str | None = None
+) -> View:
+    """The core rows of a table as one group, and a folded group for each subtopic."""
+    core = [row for row in table.rows if row.core]
+    folded: dict[str, list[Row]] = {}
+    for row in table.rows:
+        if not row.core:
+            folded.setdefault(str(row.subtopic), []).append(row)
+    return {
+        "title": title,
+        "module": content.module_of(table),
+        "caption": table.caption,
+        "rows": [_row_view(content, row) for row in core],
+        "more": [
+            {
+                "subtopic": subtopic,
+                "caption": f"{table.caption}: more on {subtopic}",
+                "rows": [_row_view(content, row) for row in rows],
+            }
+            for subtopic, rows in folded.items()
+        ],
+    }
+
+
+def relation_ids(content: Library, row: Row) -> list[str]:
+    """The row's relation and, if a jurisdiction may decide, the one that says so."""
+    local = [
+        relation.id
+        for relation in content.all(Relation)
+        if relation.local and row.varies_by and relation.id != row.relation
+    ]
+    return [row.relation, *local]
+
+
+def _row_view(content: Library, row: Row) -> View:
+    return {
+        "id": row.id,
+        "topic": row.topic,
+        "relation_ids": relation_ids(content, row),
+        "relation": _relation_view(content.get(Relation, row.relation)),
+        "varies_by": [
+            {"label": place.label, "ask": place.ask}
+            for place in (content.get(Jurisdiction, name) for name in row.varies_by)
+        ],
+        "cells": [
+            {
+                "label": column.label,
+                "role": column.role,
+                "text": row.texts[column.id],
+                "authority": [
+                    citation_view(content, entry)
+                    for entry in row.authority.get(column.id, ())
+                ],
+            }
+            for column in content.all(Column)
+        ],
+        "reviewed": spoken_date(row.reviewed),
+        "reviewed_on": row.reviewed.isoformat(),
+    }
+
+
+def _relation_view(relation: Relation) -> View:
+    return {"id": relation.id, "label": relation.label, "shape": relation.shape}
+
+
+ROWS = Kind("rows", "row", Row)
+
+COMPARISON_TABLES = Kind(
+    "comparison-tables", "comparison table", ComparisonTable, check, holds=ROWS
+)
+
+COMPONENT = Component(
+    "comparison_table", view, takes=COMPARISON_TABLES, data=(COMPARISON_TABLES,)
+)

@@ -1,0 +1,29 @@
+"""Glossary: every term with its definition and authority, in alphabetical order."""
+
+from __future__ import annotations
+
+from macros.components.base import Component, Library, View
+from macros.components.source import citation_view
+from macros.components.term import Term
+
+
+def view(content: Library) -> View:
+    """The terms by name, whatever the order in the file."""
+    terms = sorted(content.all(Term), key=lambda term: term.name.casefold())
+    return {
+        "terms": [
+            {
+                "id": term.id,
+                "name": term.name,
+                "long": term.long,
+                "definition": term.definition,
+                "authority": [
+                    citation_view(content, entry) for entry in term.authority
+                ],
+            }
+            for term in terms
+        ]
+    }
+
+
+COMPONENT = Component("glossary", view)

@@ -1,0 +1,57 @@
+"""Key points: what to keep from a module, each with the row it rests on.
+
+- id: eligibility-key-only-ot
+  text: OT alone does not make a student eligible, **unless** the State says so.
+  row: eligibility-ot-only
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from macros.components.base import (
+    Component,
+    Item,
+    Kind,
+    Library,
+    Markdown,
+    Reference,
+    Text,
+    View,
+)
+from macros.components.comparison_table import Row
+from macros.components.module import MODULES, Module
+
+
+class KeyPoint(Item):
+    """One sentence to keep."""
+
+    text: Markdown
+    """One or two sentences. May hold inline Markdown."""
+
+    row: Annotated[Text, Reference("rows")] | None = None
+    """The id of the comparison row it rests on."""
+
+
+def view(content: Library, module: Module) -> View:
+    """The module's key points in their order."""
+    return {
+        "module": module.id,
+        "points": [
+            {
+                "text": point.text,
+                "row": _row_view(content, point.row) if point.row else None,
+            }
+            for point in content.all(KeyPoint, module.id)
+        ],
+    }
+
+
+def _row_view(content: Library, row_id: str) -> View:
+    row = content.get(Row, row_id)
+    return {"topic": row.topic, "link": content.link(row)}
+
+
+KEY_POINTS = Kind("key-points", "key point", KeyPoint)
+
+COMPONENT = Component("key_points", view, takes=MODULES, data=(KEY_POINTS,))

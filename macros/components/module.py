@@ -1,0 +1,32 @@
+"""Module: one page of the course, which several components speak about.
+
+title: Eligibility
+number: 2
+minutes: 20
+summary: Who qualifies under each law, and what your data can show.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.components.base import Item, Kind, Text
+
+
+class Module(Item):
+    """One module of the course. Its id is the name of its folder and of its page."""
+
+    title: Text
+    """The module's name, as the page's heading has it."""
+
+    number: int = Field(ge=1, le=999)
+    """Its place in the course, counted from 1."""
+
+    minutes: int = Field(ge=1, le=240)
+    """How long a reader needs, checks included."""
+
+    summary: Text
+    """One sentence on what it is about."""
+
+
+MODULES = Kind("module", "module", Module, single=True)

@@ -1,0 +1,33 @@
+"""Objectives: what a reader can do after a module.
+
+- id: eligibility-only-ot
+  text: Explain why a student who needs only OT is usually not eligible under IDEA.
+"""
+
+from __future__ import annotations
+
+from macros.components.base import Component, Item, Kind, Library, Text, View
+from macros.components.module import MODULES, Module
+
+
+class Objective(Item):
+    """One thing a reader can do afterwards, observable by someone else."""
+
+    text: Text
+    """Begins with a verb, as in “Explain why …”."""
+
+
+def view(content: Library, module: Module) -> View:
+    """The module's objectives in their order."""
+    return {
+        "module": module.id,
+        "objectives": [
+            {"id": objective.id, "text": objective.text}
+            for objective in content.all(Objective, module.id)
+        ],
+    }
+
+
+OBJECTIVES = Kind("objectives", "objective", Objective)
+
+COMPONENT = Component("objectives", view, takes=MODULES, data=(OBJECTIVES,))

@@ -1,0 +1,177 @@
+"""Poll: readers say what they do or think; there is no right answer.
+
+- id: scope-first-thoughts
+  prompt: What do 504 plans in your building usually hold?
+  options:
+    - id: accommodations
+      label: Accommodations only
+      comment: The most common answer, and narrower than the rule.
+    - id: unknown
+      label: I do not know
+      comment: Ask for two plans to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from macros.components.base import (
+    Component,
+    Date,
+    Id,
+    Item,
+    Kind,
+    Library,
+    Markdown,
+    Part,
+    Text,
+    View,
+    spoken_date,
+)
+from macros.problems import Fault, find_repeated
+
+FEWEST_FOR_SHARES = 20
+"""Below this number of answers a percentage says more than is known."""
+
+FEWEST_FOR_COUNT = 5
+"""Below this count an answer could be traced to a person."""
+
+
+class Option(Part):
+    """One answer to a poll."""
+
+    id: Id
+    """Its name for ever, inside this poll."""
+
+    label: Text
+    """The answer."""
+
+    comment: Markdown
+    """What an experienced colleague says to someone who answers this."""
+
+
+class Results(Part):
+    """Real answers that were collected elsewhere."""
+
+    n: int = Field(ge=1)
+    """How many people answered."""
+
+    collected_from: Date
+    """The first day."""
+
+    collected_to: Date
+    """The last day."""
+
+    how: Text
+    """Who was asked, and how."""
+
+    counts: dict[str, int]
+    """For each option's id, how many chose it."""
+
+
+class Poll(Item):
+    """A question without a right answer."""
+
+    prompt: Text
+    """What the reader is asked."""
+
+    options: tuple[Option, ...] = Field(min_length=2)
+    """At least two options, in the order shown."""
+
+    results: Results | None = None
+    """Real counts; shown only after the reader has answered."""
+
+
+def check(poll: Poll) -> Iterator[Fault]:
+    """Options differ, and results are complete and add up."""
+    yield from check_options_differ(poll.options)
+    if poll.results is not None:
+        yield from _check_results(poll.results, {option.id for option in poll.options})
+
+
+def check_options_differ(options: tuple[Part, ...]) -> Iterator[Fault]:
+    """Two options with one id or one label cannot be told apart."""
+    for field in ("id", "label"):
+        for word in find_repeated(getattr(option, field) for option in options):
+            yield Fault(
+                ("options",),
+                f"two options must not have the same {field}, found “{word}” twice",
+                f"Change the {field} of one of them.",
+            )
+
+
+def _check_results(results: Results, option_ids: set[str]) -> Iterator[Fault]:
+    at = ("results", "counts")
+    for name in sorted(option_ids - results.counts.keys()):
+        yield Fault(
+            at, f"the count for option “{name}” is missing", f"Add “{name}: 0”."
+        )
+    for name in sorted(results.counts.keys() - option_ids):
+        yield Fault(
+            (*at, name),
+            f"there is no option “{name}”",
+            "Use the ids of the options above.",
+        )
+    total = sum(results.counts.values())
+    if total != results.n:
+        yield Fault(
+            at,
+            f"the counts must add up to n, which is {results.n}; found {total}",
+            "Correct the counts or n.",
+        )
+    if results.collected_from > results.collected_to:
+        yield Fault(
+            ("results", "collected_from"),
+            "the first day must not come after the last day",
+            "Exchange the two dates.",
+        )
+
+
+def view(_content: Library, poll: Poll) -> View:
+    """The question, its options with their comments, and results if there are any."""
+    return {
+        "id": poll.id,
+        "prompt": poll.prompt,
+        "options": [
+            {"id": option.id, "label": option.label, "comment": option.comment}
+            for option in poll.options
+        ],
+        "results": _results_view(poll.results, poll.options) if poll.results else None,
+    }
+
+
+def _results_view(results: Results, options: tuple[Option, ...]) -> View:
+    return {
+        "n": results.n,
+        "collected_from": spoken_date(results.collected_from),
+        "collected_to": spoken_date(results.collected_to),
+        "how": results.how,
+        "shows_shares": results.n >= FEWEST_FOR_SHARES,
+        "answers": [
+            {
+                "id": option.id,
+                "label": option.label,
+                "count": _spoken_count(results.counts[option.id]),
+                "share": _share(results.counts[option.id], results.n),
+            }
+            for option in options
+        ],
+    }
+
+
+def _spoken_count(count: int) -> str:
+    return str(count) if count >= FEWEST_FOR_COUNT else f"fewer than {FEWEST_FOR_COUNT}"
+
+
+def _share(count: int, n: int) -> int | None:
+    """Whole percent, or nothing where it would say too much."""
+    if n < FEWEST_FOR_SHARES or count < FEWEST_FOR_COUNT:
+        return None
+    return round(100 * count / n)
+
+
+POLLS = Kind("polls", "poll", Poll, check)
+
+COMPONENT = Component("poll", view, takes=POLLS, data=(POLLS,))

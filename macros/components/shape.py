@@ -1,0 +1,174 @@
+"""Whether a value has the shape of an item, told in words for authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.components.base import Model, Part
+from macros.problems import Fault, suggest
+from macros.source import Place, Value
+
+
+def parse_item(model: type[Model], value: Value) -> tuple[Model | None, list[Fault]]:
+    """The item in plain values, or nothing, and what is wrong with its shape."""
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        return None, [_fault(model, details) for details in _causes(error.errors())]
+
+
+def _causes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The errors without lists that are only too short because an entry is wrong."""
+    for error in errors:
+        at = error["loc"]
+        inside = (other["loc"] for other in errors if len(other["loc"]) > len(at))
+        if error["type"] != "too_short" or all(loc[: len(at)] != at for loc in inside):
+            yield error
+
+
+def _fault(model: type[Part], error: ErrorDetails) -> Fault:
+    at = tuple(error["loc"])
+    found = error["input"]
+    said = error.get("ctx", {})
+    field = f"“{at[-1]}”" if at else "an item"
+    match error["type"]:
+        case "missing":
+            cure = f"Add a line “{at[-1]}:” with {_wanted(model, at)}."
+            return Fault(at[:-1], f"{field} is missing", cure)
+        case "extra_forbidden":
+            fields = _fields(model, at[:-1])
+            cure = suggest(
+                str(at[-1]), fields, f"Use one of: {', '.join(sorted(fields))}."
+            )
+            return Fault(at[:-1], f"unknown key {field}", cure, near=at)
+        case "too_short":
+            what = f"needs at least {said['min_length']}, found {said['actual_length']}"
+            return Fault(at, what, "Add another line beginning with “- ”.")
+        case "too_long":
+            what = (
+                f"must have at most {said['max_length']}, found {said['actual_length']}"
+            )
+            return Fault(at, what, "Take one away.")
+        case "greater_than_equal":
+            return Fault(
+                at,
+                f"must be at least {said['ge']}{_found(found)}",
+                "Write a larger number.",
+            )
+        case "less_than_equal":
+            return Fault(
+                at,
+                f"must be at most {said['le']}{_found(found)}",
+                "Write a smaller number.",
+            )
+        case "literal_error":
+            words = str(said["expected"]).replace("'", "")
+            what = f"must be one of {words}{_found(found)}"
+            return Fault(at, what, "Use one of these words as it is written here.")
+        case "string_pattern_mismatch":
+            return Fault(at, *_form(str(said["pattern"]), found))
+        case "string_too_long":
+            most, length = said["max_length"], len(str(found))
+            what = f"must have at most {most} characters, found {length}"
+            return Fault(at, what, "Shorten it.")
+    if found is None or found == "":
+        return Fault(
+            at, f"{field} is empty", f"Write {_wanted(model, at)} after “{at[-1]}:”."
+        )
+    what, cure = _EXPLANATIONS.get(
+        error["type"], ("cannot be read", "Compare it with its example.")
+    )
+    return Fault(at, what + _found(found), cure)
+
+
+_LIST = ("must be a list", "Begin each entry on its own line with “- ”.")
+_TEXT = ("must be text", "Put quotes around it if it is meant as text.")
+_ITEM = ("must be an item with keys", "Write it as “key: text”, one key to a line.")
+_YES_NO = (
+    "must be true or false",
+    "Write true or false, in small letters, without quotes.",
+)
+_NUMBER = ("must be a whole number", "Write digits only, such as 20.")
+_DATE = ("must be a date such as 2026-11-23", "Write year, month and day with hyphens.")
+
+_EXPLANATIONS = {
+    "string_type": _TEXT,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "model_type": _ITEM,
+    "model_attributes_type": _ITEM,
+    "dict_type": _ITEM,
+    "bool_type": _YES_NO,
+    "date_form": _DATE,
+    "date_type": _DATE,
+    "date_parsing": _DATE,
+    "date_from_datetime_parsing": _DATE,
+    "int_type": _NUMBER,
+    "int_parsing": _NUMBER,
+    "int_from_float": _NUMBER,
+    "int_parsing_size": _NUMBER,
+}
+
+
+def _form(pattern: str, found: Any) -> tuple[str, str]:
+    if pattern.startswith("^http"):
+        return (
+            f"must be an address that begins with https://{_found(found)}",
+            "Copy it from the browser's address bar.",
+        )
+    proposal = re.sub(r"[^a-z0-9]+", "-", str(found).lower()).strip("-")
+    cure = (
+        f"Write “{proposal}”."
+        if proposal
+        else "Choose a short name, such as scope-first-thoughts."
+    )
+    return f"must be small letters, digits and hyphens{_found(found)}", cure
+
+
+def _found(value: Any) -> str:
+    """The value as the author typed it, shortened; lists and items by what they are."""
+    if isinstance(value, bool):
+        return f", found “{str(value).lower()}”"
+    if isinstance(value, Mapping):
+        return ", found an item with keys"
+    if isinstance(value, list):
+        return ", found a list"
+    text = str(value)
+    return f", found “{text if len(text) <= 40 else text[:39] + '…'}”"
+
+
+def _fields(model: type[Part], at: Place) -> set[str]:
+    return set(_model_at(model, at).model_fields)
+
+
+def _wanted(model: type[Part], at: Place) -> str:
+    """What a field is for: the first sentence of its help text."""
+    field = _model_at(model, at[:-1]).model_fields.get(str(at[-1]))
+    if field is None or not field.description:
+        return "its text"
+    sentence = field.description.split(". ")[0].rstrip(".")
+    return sentence[0].lower() + sentence[1:]
+
+
+def _model_at(model: type[Part], at: Place) -> type[Part]:
+    """The model of the part that stands at a place inside an item."""
+    for step in at:
+        field = model.model_fields.get(str(step))
+        inner = _part_in(field.annotation) if field is not None else None
+        model = inner or model
+    return model
+
+
+def _part_in(annotation: Any) -> type[Part] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _part_in(argument)
+        if found is not None:
+            return found
+    return None

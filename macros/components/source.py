@@ -1,0 +1,139 @@
+"""Source: where a statement comes from, cited in a sentence or beside a table cell.
+
+- id: idea-regulation
+  title: IDEA Part B regulation
+  short: 34 CFR Part 300
+  cite: 34 CFR
+  level: regulation
+  publisher: U.S. Department of Education
+  url: https://www.ecfr.gov/current/title-34/part-300
+  used_for: What schools must do for students who qualify for special education
+  seen: Full text, copy of January 27, 2025
+  checked: 2026-11-23
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, TypeAlias
+
+from macros.components.base import (
+    Address,
+    Component,
+    Date,
+    Item,
+    Kind,
+    Library,
+    Part,
+    Reference,
+    Text,
+    View,
+)
+from macros.components.vocabulary import Level, LevelId
+from macros.problems import Fault
+
+
+class Source(Item):
+    """A law, guidance, standard or other text that statements rest on."""
+
+    title: Text
+    """The full title."""
+
+    short: Text
+    """How a citation without a section names it."""
+
+    cite: Text | None = None
+    """What stands before a section, such as 34 CFR."""
+
+    level: LevelId
+    """The id of its level in data/shared/levels.yaml."""
+
+    publisher: Text
+    """Who issued it."""
+
+    year: Text | None = None
+    """When it was issued, if that matters."""
+
+    url: Address | None = None
+    """Where to read it."""
+
+    section_url: Address | None = None
+    """Where to read one section; {section} stands for its number."""
+
+    used_for: Text
+    """What this site uses it for."""
+
+    seen: Text
+    """Which text was read, and of what date."""
+
+    checked: Date
+    """When this entry was last checked."""
+
+
+class Citation(Part):
+    """A source, and the place in it."""
+
+    source: Annotated[Text, Reference("sources")]
+    """The id of a source in data/shared/sources.yaml."""
+
+    section: Text | None = None
+    """The section and paragraph, such as 300.8(a)(2)."""
+
+    note: Text | None = None
+    """A few words on what it says or does not say."""
+
+
+SourceId: TypeAlias = Annotated[Text, Reference("sources")]
+
+
+def check(source: Source) -> Iterator[Fault]:
+    """An address for sections says where the section's number goes."""
+    if source.section_url and "{section}" not in source.section_url:
+        yield Fault(
+            ("section_url",),
+            "must hold {section} where the section's number goes",
+            "Put {section} in, or use “url:” for an address of the whole text.",
+        )
+
+
+def view(content: Library, source: Source, section: str = "") -> View:
+    """One citation, as it stands in a sentence."""
+    return citation_view(content, Citation(source=source.id, section=section or None))
+
+
+def citation_view(content: Library, citation: Citation) -> View:
+    """A citation's words, its level, and the way to the text and to its entry."""
+    source = content.get(Source, citation.source)
+    return {
+        "text": _text(source, citation.section),
+        "url": _address(source, citation.section),
+        "entry": content.link(source),
+        "level": level_view(content.get(Level, source.level)),
+        "note": citation.note,
+    }
+
+
+def level_view(level: Level) -> View:
+    """A level's word and shape."""
+    return {"id": level.id, "label": level.label, "shape": level.shape}
+
+
+def _text(source: Source, section: str | None) -> str:
+    if section is None:
+        return source.short
+    return f"{source.cite} {section}" if source.cite else f"{source.short}, {section}"
+
+
+def _address(source: Source, section: str | None) -> str | None:
+    """The section's own address; a list or range of sections leads to its first."""
+    if section is None or source.section_url is None:
+        return source.url
+    first = section.replace("-", " ").replace(",", " ").split()[0].split("(")[0]
+    return source.section_url.replace("{section}", first)
+
+
+SOURCES = Kind("sources", "source", Source, check, shared=True, page="sources")
+
+COMPONENT = Component(
+    "source", view, takes=SOURCES, words=1, inline=True, data=(SOURCES,)
+)

@@ -1,0 +1,45 @@
+"""Term: a word of the field, spelled out in a sentence and explained in the glossary.
+
+- id: fape
+  name: FAPE
+  long: free appropriate public education
+  definition: What both laws promise; each defines it differently.
+  authority:
+    - {source: idea-regulation, section: "300.17"}
+"""
+
+from __future__ import annotations
+
+from macros.components.base import Component, Item, Kind, Library, Markdown, Text, View
+from macros.components.source import Citation
+
+
+class Term(Item):
+    """A word of the field."""
+
+    name: Text
+    """The word or acronym as it is used."""
+
+    long: Text | None = None
+    """What an acronym stands for."""
+
+    definition: Markdown
+    """One or two sentences in plain words. May hold inline Markdown."""
+
+    authority: tuple[Citation, ...] = ()
+    """The sources that define it."""
+
+
+def view(content: Library, term: Term, words: str = "") -> View:
+    """The term spelled out, or the given words, and the way to its definition."""
+    return {"words": words or spelled_out(term), "link": content.link(term)}
+
+
+def spelled_out(term: Term) -> str:
+    """A term as it stands at its first use on a page."""
+    return f"{term.long} ({term.name})" if term.long else term.name
+
+
+TERMS = Kind("terms", "term", Term, shared=True, page="glossary")
+
+COMPONENT = Component("term", view, takes=TERMS, words=1, inline=True, data=(TERMS,))

@@ -1,0 +1,103 @@
+"""The words a course sorts its facts by: columns, relations, levels, jurisdictions.
+
+They are data, in `data/shared/`, so that another course can compare other things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import StringConstraints
+
+from macros.components.base import KEY_FORM, Flag, Item, Kind, Reference, Text
+from macros.problems import Fault
+
+Shape: TypeAlias = Literal[
+    "circle", "ring", "square", "diamond", "triangle", "bars",
+    "equal", "overlap", "apart", "fork",
+]  # fmt: skip
+"""A shape beside a word, so that two words can be told apart without colour."""
+
+
+class Column(Item):
+    """One column of every comparison table, in the order shown."""
+
+    id: Annotated[str, StringConstraints(pattern=rf"^{KEY_FORM.pattern}$")]
+    """The key that rows use for this column, such as section_504."""
+
+    label: Text
+    """The heading of the column."""
+
+    role: Literal["side", "note"]
+    """A side is compared and needs authority; a note is what the reader makes of it."""
+
+
+class Relation(Item):
+    """How the sides of a row relate."""
+
+    label: Text
+    """The word on the badge."""
+
+    meaning: Text
+    """One sentence that says when this word is used."""
+
+    shape: Shape
+    """The shape beside the word."""
+
+    local: Flag = False
+    """Whether the answer depends on a jurisdiction, which the row must then name."""
+
+
+class Level(Item):
+    """How much weight a source has."""
+
+    label: Text
+    """The word shown beside a citation."""
+
+    meaning: Text
+    """One sentence on what binds whom."""
+
+    shape: Shape
+    """The shape beside the word."""
+
+
+class Jurisdiction(Item):
+    """Who may decide differently, and where a reader finds out."""
+
+    label: Text
+    """As in “varies by …”."""
+
+    ask: Text
+    """Where the reader looks or whom she asks."""
+
+
+def check_word(word: Column | Relation | Level | Jurisdiction) -> Iterator[Fault]:
+    """A label is short enough for a badge or a column heading."""
+    if len(word.label) > 40:
+        yield Fault(
+            ("label",),
+            f"must have at most 40 characters, found {len(word.label)}",
+            "Shorten the label.",
+        )
+
+
+COLUMNS = Kind("columns", "column", Column, check_word, shared=True, local_ids=True)
+RELATIONS = Kind(
+    "relations", "relation", Relation, check_word, shared=True, local_ids=True
+)
+LEVELS = Kind("levels", "level", Level, check_word, shared=True, local_ids=True)
+JURISDICTIONS = Kind(
+    "jurisdictions",
+    "jurisdiction",
+    Jurisdiction,
+    check_word,
+    shared=True,
+    local_ids=True,
+)
+
+VOCABULARY = (COLUMNS, RELATIONS, LEVELS, JURISDICTIONS)
+
+RelationId: TypeAlias = Annotated[Text, Reference("relations")]
+LevelId: TypeAlias = Annotated[Text, Reference("levels")]
+JurisdictionId: TypeAlias = Annotated[Text, Reference("jurisdictions")]

@@ -1,0 +1,279 @@
+"""All items and pages of the site in one immutable `Content`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from macros.components import KINDS
+from macros.components.base import Item, Kind, Link, Model
+from macros.components.module import Module
+from macros.components.shape import parse_item
+from macros.pages import Page, load_pages
+from macros.problems import Fault, Problem, listed, suggest
+from macros.source import Place, Source, Value, load_source
+
+SHARED = "shared"
+EXAMPLES = "examples"
+DISTRICT = "district"
+RESERVED = (SHARED, EXAMPLES, DISTRICT)
+"""Folders of `data/` that are not modules."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An item and where it is written."""
+
+    kind: Kind
+    item: Item
+    folder: str
+    source: Source
+    at: Place
+
+    def problem(self, fault: Fault) -> Problem:
+        """A fault of this item, with its file and line."""
+        return _placed(fault, self.kind, self.item.id, self.source, self.at)
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything authors have written, ready to be asked for."""
+
+    entries: tuple[Entry, ...]
+    pages: tuple[Page, ...] = ()
+    written_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For each kind, the ids in its files, also of items that could not be read."""
+
+    broken: frozenset[tuple[str, str]] = frozenset()
+    """The kinds and folders in which something could not be read."""
+
+    _items: Mapping[type[Item], Mapping[str, Entry]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        items: dict[type[Item], dict[str, Entry]] = {}
+        for entry in self.entries:
+            items.setdefault(type(entry.item), {}).setdefault(entry.item.id, entry)
+        object.__setattr__(self, "_items", items)
+
+    def get(self, model: type[Model], item_id: str) -> Model:
+        """The item with this id; raises `KeyError` if there is none."""
+        return cast(Model, self._items.get(model, {})[item_id].item)
+
+    def all(self, model: type[Model], module: str | None = None) -> tuple[Model, ...]:
+        """All items of a kind in the order of the modules, or those of one module."""
+        return tuple(
+            cast(Model, entry.item)
+            for entry in self._items.get(model, {}).values()
+            if module is None or entry.folder == module
+        )
+
+    def module_of(self, item: Item) -> str:
+        """The module in whose folder an item is written."""
+        return self._items[type(item)][item.id].folder
+
+    def link(self, item: Item) -> Link:
+        """Where on the site an item is shown."""
+        entry = self._items[type(item)][item.id]
+        if entry.kind.single:
+            return Link(f"modules/{item.id}")
+        return Link(entry.kind.page or f"modules/{entry.folder}", item.id)
+
+    def find_link(self, item_id: str) -> Link | None:
+        """Where the item with this id is shown, whatever its kind, or nothing."""
+        for entries in self._items.values():
+            entry = entries.get(item_id)
+            if entry is not None and not (entry.kind.local_ids or entry.kind.single):
+                return self.link(entry.item)
+        return None
+
+
+def load_content(project: Path) -> tuple[Content, Content, list[Problem]]:
+    """The site, its examples as a course of their own, and what could not be read."""
+    data = project / "data"
+    problems = [
+        _stray_file(file.name)
+        for file in sorted(data.iterdir())
+        if file.suffix == ".yaml"
+    ]
+    folders = {
+        folder.name: _load_folder(folder)
+        for folder in sorted(data.iterdir())
+        if folder.is_dir() and folder.name != DISTRICT
+    }
+    pages, found = load_pages(project / "docs")
+    problems += found
+    for loaded in folders.values():
+        problems += loaded.problems
+    shared = folders.pop(SHARED, _Loaded())
+    examples = folders.pop(EXAMPLES, _Loaded())
+    site = _content([shared, *_in_order(folders)], pages)
+    return site, _content([shared, examples]), problems
+
+
+@dataclass
+class _Loaded:
+    """What one folder holds."""
+
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+
+
+def _in_order(folders: Mapping[str, _Loaded]) -> list[_Loaded]:
+    def number(loaded: _Loaded) -> int:
+        found = [
+            entry.item for entry in loaded.entries if isinstance(entry.item, Module)
+        ]
+        return found[0].number if found else 0
+
+    return sorted(folders.values(), key=number)
+
+
+def _content(parts: Iterable[_Loaded], pages: tuple[Page, ...] = ()) -> Content:
+    parts = list(parts)
+    ids: dict[str, set[str]] = {}
+    for part in parts:
+        for kind, found in part.ids.items():
+            ids.setdefault(kind, set()).update(found)
+    return Content(
+        tuple(entry for part in parts for entry in part.entries),
+        pages,
+        {kind: frozenset(found) for kind, found in ids.items()},
+        frozenset(key for part in parts for key in part.broken),
+    )
+
+
+def _load_folder(folder: Path) -> _Loaded:
+    loaded = _Loaded()
+    kinds = {kind.name: kind for kind in KINDS if _belongs(kind, folder.name)}
+    for file in sorted(folder.iterdir()):
+        path = f"data/{folder.name}/{file.name}"
+        if file.suffix == ".md" or file.name.startswith("."):
+            continue
+        kind = kinds.get(file.stem) if file.suffix == ".yaml" else None
+        if kind is None:
+            loaded.problems.append(_unknown_file(path, file.stem, kinds))
+            continue
+        source, problems = load_source(file, path)
+        loaded.problems += problems
+        if source is not None:
+            _load_items(loaded, kind, folder.name, source)
+        else:
+            loaded.broken.add((kind.name, folder.name))
+            _note_ids(loaded, kind, _ID_LINE.findall(file.read_text(errors="replace")))
+    return loaded
+
+
+_ID_LINE = re.compile(r"^\s*(?:- )?id:\s*[\"']?([\w-]+)", re.MULTILINE)
+
+
+def _note_ids(loaded: _Loaded, kind: Kind, ids: Iterable[str]) -> None:
+    """Remembers ids, so that one broken file does not make others look wrong."""
+    ids = list(ids)
+    for holder in filter(None, (kind, kind.holds)):
+        loaded.ids.setdefault(holder.name, set()).update(ids)
+
+
+def _stray_file(name: str) -> Problem:
+    what = f"“{name}” must lie in the folder of a module or in data/{SHARED}"
+    return Problem(f"data/{name}", 1, "", what, "Move it there.")
+
+
+def _belongs(kind: Kind, folder: str) -> bool:
+    if folder == EXAMPLES:
+        return not kind.local_ids
+    return kind.shared == (folder == SHARED)
+
+
+def _unknown_file(path: str, stem: str, kinds: Iterable[str]) -> Problem:
+    names = sorted(kinds)
+    known = [f"{name}.yaml" for name in names]
+    what = f"“{path.rsplit('/', 1)[1]}” is not a data file of this folder"
+    if stem in names:
+        return Problem(path, 1, "", what, f"Rename it to “{stem}.yaml”.")
+    cure = suggest(f"{stem}.yaml", known, f"Name it {listed(known)}.")
+    return Problem(path, 1, "", what, cure)
+
+
+def _load_items(loaded: _Loaded, kind: Kind, folder: str, source: Source) -> None:
+    if kind.single:
+        value = source.value
+        if isinstance(value, dict):
+            value = {"id": folder, **value}
+        _load_item(loaded, kind, folder, source, (), value)
+    elif isinstance(source.value, list):
+        for number, value in enumerate(source.value):
+            _load_item(loaded, kind, folder, source, (number,), value)
+    else:
+        what = f"the file must be a list, each {kind.noun} beginning with “- id:”"
+        cure = f"Compare it with data/{EXAMPLES}/{kind.name}.yaml."
+        loaded.problems.append(Problem(source.path, source.line(()), "", what, cure))
+
+
+def _load_item(
+    loaded: _Loaded, kind: Kind, folder: str, source: Source, at: Place, value: Value
+) -> None:
+    item, faults = parse_item(kind.model, value)
+    name = _name(value)
+    inside = _values_inside(kind, value)
+    _note_ids(loaded, kind, [name, *map(_name, inside)])
+    if item is None:
+        loaded.broken.add((kind.name, folder))
+    else:
+        entry = Entry(kind, item, folder, source, at)
+        loaded.entries += [entry, *_nested_entries(entry)]
+        faults = list(kind.check(item))
+    for fault in faults:
+        match fault.at:
+            case (_, int(number), *rest) if kind.holds and number < len(inside):
+                # Named after the item inside, which is easier to find than its number.
+                place = (*at, *fault.at[:2])
+                near = fault.near[2:]
+                within = Fault(tuple(rest), fault.what, fault.cure, near)
+                named = _name(inside[number])
+                loaded.problems.append(
+                    _placed(within, kind.holds, named, source, place)
+                )
+            case _:
+                loaded.problems.append(_placed(fault, kind, name, source, at))
+
+
+def _nested_entries(entry: Entry) -> Iterator[Entry]:
+    """The items that stand inside an item, such as the rows of a table."""
+    if entry.kind.holds is None:
+        return
+    name = entry.kind.holds.name
+    for number, item in enumerate(getattr(entry.item, name)):
+        at = (*entry.at, name, number)
+        yield Entry(entry.kind.holds, item, entry.folder, entry.source, at)
+
+
+def _values_inside(kind: Kind, value: Value) -> list[Value]:
+    """The values of the items that stand inside an item."""
+    if kind.holds is None or not isinstance(value, dict):
+        return []
+    inside = value.get(kind.holds.name)
+    return inside if isinstance(inside, list) else []
+
+
+def _name(value: Value) -> str:
+    name = value.get("id") if isinstance(value, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def _placed(fault: Fault, kind: Kind, name: str, source: Source, at: Place) -> Problem:
+    steps = " › ".join(
+        f"{step + 1}" if isinstance(step, int) else step for step in fault.at
+    )
+    subject = f"{kind.noun} {name}".strip()
+    return Problem(
+        source.path,
+        source.line((*at, *(fault.near or fault.at))),
+        f"{subject} › {steps}" if steps else subject,
+        fault.what,
+        fault.cure,
+    )

@@ -1,0 +1,87 @@
+"""What an author must put right, where it is, and how the one report reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to put right, with its place, the rule and the cure."""
+
+    path: str
+    """The file, relative to the project folder, with forward slashes."""
+
+    line: int
+    """The line in that file, counted from 1."""
+
+    item: str
+    """What it is about, such as “poll scope-first-thoughts › options”; may be empty."""
+
+    what: str
+    """What must or must not be so, and what was found."""
+
+    cure: str
+    """What to type."""
+
+    def __str__(self) -> str:
+        subject = f"{self.item}: " if self.item else ""
+        return f"{self.path}:{self.line}  {subject}{self.what}\n    {self.cure}"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A problem inside one item, before its file and line are known."""
+
+    at: tuple[str | int, ...]
+    """The way to the value, such as `("options", 0, "label")`; empty for the item."""
+
+    what: str
+    cure: str
+
+    near: tuple[str | int, ...] = ()
+    """Where the line is, if it is not where the subject stands."""
+
+
+class ContentError(Exception):
+    """The content has problems; carries all of them, in order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__(report(self.problems))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems as one text: a count, then each with its cure."""
+    listed = sorted(problems)
+    noun = "problem" if len(listed) == 1 else "problems"
+    return "\n".join(
+        [f"{len(listed)} {noun} in the content", *map(str, listed)],
+    )
+
+
+def find_repeated(words: Iterable[str]) -> Iterator[str]:
+    """Each word that stands more than once, once, in the order of its second place."""
+    seen: set[str] = set()
+    told: set[str] = set()
+    for word in words:
+        if word in seen and word not in told:
+            told.add(word)
+            yield word
+        seen.add(word)
+
+
+def suggest(word: str, known: Iterable[str], otherwise: str) -> str:
+    """A cure that names the nearest known word, or else the given sentence."""
+    nearest = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"Did you mean “{nearest[0]}”?" if nearest else otherwise
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as an author reads them: “a”, “b” or “c”."""
+    quoted = [f"“{word}”" for word in words]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    return f"{', '.join(quoted[:-1])} or {quoted[-1]}"

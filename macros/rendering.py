@@ -1,0 +1,112 @@
+"""A view becomes HTML that survives Markdown. The only Jinja environment."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown import Markdown as MarkdownParser
+from markupsafe import Markup, escape
+
+from macros.components.base import Component, Link, Markdown, View
+
+FindLink = Callable[[str], "Link | None"]
+
+_SPECIAL = re.compile(r"[*_`\[\]\\<>&!]")
+_ITEM_LINK = re.compile(r'href="#([a-z0-9-]+)"')
+_IN_SENTENCE = {ord(sign): f"&#{ord(sign)};" for sign in "*_`[]"}
+
+
+class Renderer:
+    """Renders components from the templates of one folder."""
+
+    def __init__(self, overrides: Path, find_link: FindLink) -> None:
+        self._find_link = find_link
+        self._environment = Environment(
+            loader=FileSystemLoader(overrides),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def render(self, component: Component, view: View, page_url: str) -> str:
+        """The component's HTML on one line, with links as seen from a page."""
+        name = component.web_name
+        template = self._environment.get_template(f"components/{name}/{name}.html")
+        html = template.render(self._ready(view, page_url))
+        # Markdown ends an HTML block at the first newline inside an admonition,
+        # so the whole component has to be one line.
+        line = " ".join(filter(None, map(str.strip, html.splitlines())))
+        return _in_sentence(line) if component.inline else line
+
+    def _ready(self, value: Any, page_url: str) -> Any:
+        """The value with Markdown as HTML and links as addresses, at any depth."""
+        if isinstance(value, Markdown):
+            return self._inline_html(value, page_url)
+        if isinstance(value, Link):
+            return address(value, page_url)
+        if isinstance(value, Mapping):
+            return {key: self._ready(entry, page_url) for key, entry in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [self._ready(entry, page_url) for entry in value]
+        return value
+
+    def _inline_html(self, text: Markdown, page_url: str) -> Markup:
+        def resolved(match: re.Match[str]) -> str:
+            link = self._find_link(match[1])
+            return f'href="{escape(address(link, page_url))}"' if link else match[0]
+
+        # The parser has no raw HTML in it, so all tags here are its own.
+        return Markup(_ITEM_LINK.sub(resolved, inline_html(text)))  # noqa: S704
+
+
+def address(link: Link, page_url: str) -> str:
+    """The way from one page to another, in the form that the site's addresses have."""
+    anchor = f"#{link.anchor}" if link.anchor else ""
+    if page_url.endswith(".html"):
+        target = f"{link.page}.html"
+        here = posixpath.dirname(page_url) or "."
+        return posixpath.relpath(target, here) + anchor
+    if page_url.strip("/") == link.page and anchor:
+        return anchor
+    return posixpath.relpath(link.page, page_url or ".") + "/" + anchor
+
+
+@lru_cache(maxsize=4096)
+def inline_html(text: str) -> str:
+    """A text with inline Markdown as HTML; what looks like HTML is shown as typed."""
+    joined = " ".join(text.split())
+    if not _SPECIAL.search(joined):
+        return str(escape(joined))
+    html = _markdown().reset().convert(joined)
+    return html.removeprefix("<p>").removesuffix("</p>")
+
+
+_BLOCKS = (
+    "indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote",
+    "reference",
+)  # fmt: skip
+_NOT_OURS = ("html", "image_link", "image_reference", "short_image_ref", "autolink")
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownParser:
+    """Python-Markdown with everything taken out that is not for a line of text."""
+    parser = MarkdownParser()
+    parser.preprocessors.deregister("html_block")
+    for name in _BLOCKS:
+        parser.parser.blockprocessors.deregister(name)
+    for name in _NOT_OURS:
+        parser.inlinePatterns.deregister(name)
+    return parser
+
+
+def _in_sentence(html: str) -> str:
+    """Signs that Markdown would read once more in a sentence, written as numbers."""
+    return html.translate(_IN_SENTENCE)

@@ -1,0 +1,270 @@
+"""Reads YAML as an author means it and remembers the line of every value.
+
+Only `true` and `false` are more than text: `504`, `No`, `1.10` and `12:30` stay what
+was typed. What YAML allows and an author never means (a key twice, tabs, tags,
+anchors, several documents) is a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import yaml
+
+from macros.complaints import explain, is_told_too_late
+from macros.problems import Problem
+
+Value: TypeAlias = "str | bool | list[Value] | dict[str, Value] | None"
+Place: TypeAlias = "tuple[str | int, ...]"
+
+DEEPEST = 20
+"""Levels of nesting; real files have six."""
+
+LARGEST = 2_000_000
+"""Bytes in one file; the largest real file has a fiftieth of that."""
+
+_VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent)
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Source:
+    """What one file says: its values and the line of each."""
+
+    path: str
+    value: Value
+    lines: dict[Place, int]
+
+    def line(self, place: Place) -> int:
+        """The line of a value, or of the nearest thing around it that has one."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+def load_source(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
+    """The values of a file, or nothing, and the problems met in reading it."""
+    content = file.read_bytes()
+    if len(content) > LARGEST:
+        what = (
+            f"a file must not be larger than {LARGEST:,} bytes; found {len(content):,}"
+        )
+        return None, [Problem(path, 1, "", what, "Split it, one module to a folder.")]
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        return None, [
+            Problem(
+                path,
+                line,
+                "",
+                "the file must be saved as UTF-8; this line holds something else",
+                "Save it again as UTF-8 (in Notepad: Save as, Encoding).",
+            )
+        ]
+    return parse_source(text, path)
+
+
+def parse_source(text: str, path: str) -> tuple[Source | None, list[Problem]]:
+    """The values in a text, or nothing, and the problems met in reading it."""
+    invisible = list(_invisible_characters(text, path))
+    if invisible:
+        return None, invisible
+    reader = _Reader(path)
+    try:
+        value = reader.read(yaml.parse(text, Loader=_LOADER))
+    except yaml.YAMLError as error:
+        return None, [*reader.problems, _explained(error, text, path)]
+    except _UnreadableError as unreadable:
+        return None, [*reader.problems, unreadable.problem]
+    if value is None and not reader.problems:
+        return None, [
+            Problem(
+                path,
+                1,
+                "",
+                "the file is empty",
+                "Add an item, as in data/examples, or delete the file.",
+            )
+        ]
+    return Source(path, value, reader.lines), reader.problems
+
+
+class _UnreadableError(Exception):
+    """Reading cannot go on after this problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.what)
+        self.problem = problem
+
+
+class _Reader:
+    """Builds values from the parser's events and notes lines and problems."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.lines: dict[Place, int] = {}
+        self.problems: list[Problem] = []
+
+    def read(self, events: Iterator[yaml.Event]) -> Value:
+        """The one document of the file."""
+        value: Value = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self._unreadable(
+                        event,
+                        "a file must hold one list; “---” begins a second one",
+                        "Delete the line “---”.",
+                    )
+            elif isinstance(event, yaml.NodeEvent):
+                value = self._value(event, events, ())
+        return value
+
+    def _value(
+        self, event: yaml.Event, events: Iterator[yaml.Event], place: Place
+    ) -> Value:
+        self.lines.setdefault(place, _line(event))
+        if isinstance(event, yaml.AliasEvent):
+            raise self._unreadable(
+                event,
+                f"“*” begins a reference (*{event.anchor}), which is not used here",
+                "Put quotes around the text, or write the value out.",
+            )
+        if isinstance(event, _VALUES):
+            self._refuse_marks(event)
+        if len(place) > DEEPEST:
+            raise self._unreadable(
+                event,
+                f"values must not be nested more than {DEEPEST} deep",
+                "Compare the file with its example in data/examples.",
+            )
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(events, place)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, place)
+        return _scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+
+    def _refuse_marks(
+        self, event: yaml.ScalarEvent | yaml.CollectionStartEvent
+    ) -> None:
+        """A value has no name and no type before it."""
+        if event.anchor is not None:
+            raise self._unreadable(
+                event,
+                f"“&” begins a name (&{event.anchor}), which is not used here",
+                "Put quotes around the text.",
+            )
+        if event.tag is not None:
+            raise self._unreadable(
+                event,
+                f"“!” begins a type ({_short(event.tag)}), which is not used here",
+                "Put quotes around the text.",
+            )
+
+    def _list(self, events: Iterator[yaml.Event], place: Place) -> list[Value]:
+        values: list[Value] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            values.append(self._value(event, events, (*place, len(values))))
+        return values
+
+    def _mapping(self, events: Iterator[yaml.Event], place: Place) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event)
+            line = _line(event)
+            here = (*place, key)
+            if key in values:
+                first = self.lines[here]
+                self.problems.append(
+                    Problem(
+                        self.path,
+                        line,
+                        "",
+                        f"the key “{key}” must not stand twice in one item; "
+                        f"it is already on line {first}",
+                        "Keep one of the two, or begin a new item with “- ”.",
+                    )
+                )
+                here = (*place, f"{key} on line {line}")
+                self._value(next(events), events, here)
+            else:
+                self.lines[here] = line
+                values[key] = self._value(next(events), events, here)
+        return values
+
+    def _key(self, event: yaml.Event) -> str:
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_marks(event)
+            return str(event.value)
+        raise self._unreadable(
+            event,
+            "a key must be a plain word",
+            "Write the key as one word and a colon, such as “label:”.",
+        )
+
+    def _unreadable(self, event: yaml.Event, what: str, cure: str) -> _UnreadableError:
+        return _UnreadableError(Problem(self.path, _line(event), "", what, cure))
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark is not None else 1
+
+
+def _scalar(event: yaml.ScalarEvent) -> Value:
+    is_plain = event.style is None or event.style == ""
+    if is_plain and event.value == "":
+        return None
+    if is_plain and event.value in ("true", "false"):
+        return bool(event.value == "true")
+    return str(event.value)
+
+
+def _invisible_characters(text: str, path: str) -> Iterator[Problem]:
+    """Lines must begin with spaces, not with tabs or look-alikes of a space."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        margin = line[: len(line) - len(line.lstrip())]
+        if "\t" in margin:
+            yield Problem(
+                path,
+                number,
+                "",
+                "a line must begin with spaces; found a tab",
+                "Replace each tab at the start of the line by two spaces.",
+            )
+        elif margin.strip(" "):
+            yield Problem(
+                path,
+                number,
+                "",
+                "a line must begin with plain spaces; found a look-alike",
+                "Delete the space at the start of the line and type it again.",
+            )
+
+
+def _explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
+    """The parser's complaint, at the line where an author would look."""
+    said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    if mark is None or (context is not None and is_told_too_late(said)):
+        mark = context
+    position = getattr(error, "position", None)
+    before = mark.line if mark is not None else text[: position or 0].count("\n")
+    line = min(before + 1, max(1, len(text.splitlines())))
+    return Problem(path, line, "", *explain(said))
+
+
+def _short(tag: str) -> str:
+    return re.sub(r"^tag:yaml\.org,2002:", "!!", tag)
