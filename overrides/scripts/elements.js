@@ -1,0 +1,37 @@
+// @ts-check
+/** What the custom elements share: finding their parts, and speaking about choices. */
+
+/**
+ * The part of an element that matches; throws if the template did not put it there.
+ * @param {Element} element @param {string} selector
+ * @returns {HTMLElement}
+ */
+export function part(element, selector) {
+  const found = element.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`${element.localName}: no ${selector}`);
+  return found;
+}
+
+/** @param {Element} element @returns {HTMLInputElement[]} */
+export function choices(element) {
+  return [...element.querySelectorAll("input")];
+}
+
+/**
+ * Says that an answer is missing and moves to the first choice, or takes that back.
+ * @param {Element} element @param {boolean} isMissing
+ */
+export function showMissing(element, isMissing) {
+  const error = part(element, ".sot-question__error");
+  error.hidden = !isMissing;
+  for (const input of choices(element)) {
+    if (isMissing) {
+      input.setAttribute("aria-invalid", "true");
+      input.setAttribute("aria-describedby", error.id);
+    } else {
+      input.removeAttribute("aria-invalid");
+      input.removeAttribute("aria-describedby");
+    }
+  }
+  if (isMissing) choices(element)[0].focus();
+}
