@@ -1,0 +1,52 @@
+"""What several kinds of tests share: copies of the tiny course and the built sites."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.projects import ROOT, build, make_gallery
+
+TINY = ROOT / "tests/courses/tiny"
+
+
+@pytest.fixture
+def tiny_course(tmp_path: Path) -> Path:
+    """A copy of a small course in which everything is right."""
+    return shutil.copytree(TINY, tmp_path / "course")
+
+
+@pytest.fixture
+def change(tiny_course: Path) -> Callable[[str, str, str], Path]:
+    """Replaces a text that stands once in a file of the tiny course."""
+
+    def replace(path: str, old: str, new: str) -> Path:
+        file = tiny_course / path
+        text = file.read_text()
+        assert text.count(old) == 1, f"“{old}” must stand once in {path}"
+        file.write_text(text.replace(old, new))
+        return tiny_course
+
+    return replace
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strictly below a path."""
+    return _built(ROOT, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def built_gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that shows every example of every component."""
+    folder = tmp_path_factory.mktemp("gallery")
+    return _built(make_gallery(folder / "project"), folder / "site")
+
+
+def _built(project: Path, site: Path) -> Path:
+    result = build(project, site)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return site

@@ -1,0 +1,651 @@
+"""The mistakes an author can make: one change of the tiny course, and the whole answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+POLLS = "data/visits/polls.yaml"
+CHECKS = "data/visits/knowledge-checks.yaml"
+TABLES = "data/visits/comparison-tables.yaml"
+MODULE = "data/visits/module.yaml"
+SOURCES = "data/shared/sources.yaml"
+PAGE = "docs/modules/visits.md"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A text that is replaced in one file, and the problems this brings."""
+
+    path: str
+    old: str
+    new: str
+    problems: tuple[str, ...]
+
+
+MISTAKES = {
+    # What YAML allows and nobody means
+    "a tab": Mistake(
+        POLLS,
+        "  prompt:",
+        "\tprompt:",
+        (
+            "data/visits/polls.yaml:2  a line must begin with spaces; found a tab"
+            "\n    Replace each tab at the start of the line by two spaces.",
+        ),
+    ),
+    "a look-alike of a space": Mistake(
+        POLLS,
+        "  prompt:",
+        "\xa0\xa0prompt:",
+        (
+            "data/visits/polls.yaml:2  a line must begin with plain spaces; found a look-alike"
+            "\n    Delete the space at the start of the line and type it again.",
+        ),
+    ),
+    "a key twice": Mistake(
+        POLLS,
+        "    - id: home\n",
+        "    - id: home\n      id: house\n",
+        (
+            "data/visits/polls.yaml:8  the key “id” must not stand twice in one item; it is already on line 7"
+            "\n    Keep one of the two, or begin a new item with “- ”.",
+        ),
+    ),
+    "an anchor": Mistake(
+        POLLS,
+        "At the desk",
+        "&desk At the desk",
+        (
+            "data/visits/polls.yaml:5  “&” begins a name (&desk), which is not used here"
+            "\n    Put quotes around the text.",
+        ),
+    ),
+    "an alias": Mistake(
+        POLLS,
+        "At the desk",
+        "*desk",
+        (
+            "data/visits/polls.yaml:5  “*” begins a reference (*desk), which is not used here"
+            "\n    Put quotes around the text, or write the value out.",
+        ),
+    ),
+    "a tag": Mistake(
+        POLLS,
+        "At the desk",
+        "!important At the desk",
+        (
+            "data/visits/polls.yaml:5  “!” begins a type (!important), which is not used here"
+            "\n    Put quotes around the text.",
+        ),
+    ),
+    "a second document": Mistake(
+        POLLS,
+        "- id: visits-first",
+        "- id: a-poll\n---\n- id: visits-first",
+        (
+            "data/visits/polls.yaml:2  a file must hold one list; “---” begins a second one"
+            "\n    Delete the line “---”.",
+        ),
+    ),
+    "a colon inside a text": Mistake(
+        POLLS,
+        "Where do you begin?",
+        "Think: where do you begin?",
+        (
+            "data/visits/polls.yaml:2  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column"
+            "\n    Put quotes around the whole text, or line the key up with the one above it.",
+        ),
+    ),
+    "no space after the colon": Mistake(
+        POLLS,
+        "prompt: Where",
+        "prompt:Where",
+        (
+            "data/visits/polls.yaml:2  a key must be followed by a colon and a space"
+            "\n    Write it as “label: text”; put quotes around a text of several lines.",
+        ),
+    ),
+    "no colon": Mistake(
+        POLLS,
+        "  prompt: Where do you begin?",
+        "  prompt",
+        (
+            "data/visits/polls.yaml:2  a key must be followed by a colon and a space"
+            "\n    Write it as “label: text”; put quotes around a text of several lines.",
+        ),
+    ),
+    "a quote that is not closed": Mistake(
+        POLLS,
+        "At the desk",
+        '"At the desk',
+        (
+            "data/visits/polls.yaml:5  a text that begins with a quotation mark must end with one"
+            "\n    Add the closing quotation mark.",
+        ),
+    ),
+    "text after a closing quote": Mistake(
+        POLLS,
+        "At the desk",
+        '"At" the desk',
+        (
+            "data/visits/polls.yaml:5  every key of one item must begin in the same column, and nothing may follow a closing quotation mark"
+            "\n    Line it up with the key above; inside “'…'” write an apostrophe twice.",
+        ),
+    ),
+    "an apostrophe in single quotes": Mistake(
+        POLLS,
+        "At the desk",
+        "'At the desk's end'",
+        (
+            "data/visits/polls.yaml:5  every key of one item must begin in the same column, and nothing may follow a closing quotation mark"
+            "\n    Line it up with the key above; inside “'…'” write an apostrophe twice.",
+        ),
+    ),
+    "a bracket that is not closed": Mistake(
+        CHECKS,
+        "[visits-being-quiet]",
+        "[visits-being-quiet",
+        (
+            "data/visits/knowledge-checks.yaml:16  a list or item in brackets must have commas between its parts and be closed"
+            "\n    Add the comma or the closing bracket, or put quotes around the text.",
+        ),
+    ),
+    "a percent sign first": Mistake(
+        POLLS,
+        "At the desk",
+        "%At the desk",
+        (
+            "data/visits/polls.yaml:5  a text must not begin with this character unless it is inside quotes"
+            "\n    Put quotes around the text.",
+        ),
+    ),
+    "a key too far to the right": Mistake(
+        POLLS,
+        "  options:",
+        "   options:",
+        (
+            "data/visits/polls.yaml:3  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column"
+            "\n    Put quotes around the whole text, or line the key up with the one above it.",
+        ),
+    ),
+    "a list item out of line": Mistake(
+        POLLS,
+        "    - id: home",
+        "   - id: home",
+        (
+            "data/visits/polls.yaml:7  every key of one item must begin in the same column, and nothing may follow a closing quotation mark"
+            "\n    Line it up with the key above; inside “'…'” write an apostrophe twice.",
+        ),
+    ),
+    "a list on the line of its key": Mistake(
+        POLLS,
+        "  options:\n    - id: desk",
+        "  options: - id: desk",
+        (
+            "data/visits/polls.yaml:3  a list must begin on a line of its own"
+            "\n    Put the “- ” on the next line.",
+        ),
+    ),
+    "a backslash in double quotes": Mistake(
+        POLLS,
+        "At the desk",
+        '"At the \\desk"',
+        (
+            "data/visits/polls.yaml:5  “\\” inside double quotes means something else"
+            "\n    Use single quotes around the text.",
+        ),
+    ),
+    # What is missing or has the wrong form
+    "an unknown key near a known one": Mistake(
+        POLLS,
+        "  options:",
+        "  optoins:",
+        (
+            "data/visits/polls.yaml:1  poll visits-first-thoughts: “options” is missing"
+            "\n    Add a line “options:” with at least two options, in the order shown.",
+            "data/visits/polls.yaml:3  poll visits-first-thoughts: unknown key “optoins”"
+            "\n    Did you mean “options”?",
+        ),
+    ),
+    "an unknown key near nothing": Mistake(
+        POLLS,
+        "  options:",
+        "  colour: blue\n  options:",
+        (
+            "data/visits/polls.yaml:3  poll visits-first-thoughts: unknown key “colour”"
+            "\n    Use one of: id, options, prompt, results.",
+        ),
+    ),
+    "a missing key": Mistake(
+        POLLS,
+        "      label: At home\n",
+        "",
+        (
+            "data/visits/polls.yaml:7  poll visits-first-thoughts › options › 2: “label” is missing"
+            "\n    Add a line “label:” with the answer.",
+        ),
+    ),
+    "an empty value": Mistake(
+        POLLS,
+        "prompt: Where do you begin?",
+        "prompt:",
+        (
+            "data/visits/polls.yaml:2  poll visits-first-thoughts › prompt: “prompt” is empty"
+            "\n    Write what the reader is asked after “prompt:”.",
+        ),
+    ),
+    "only one option": Mistake(
+        POLLS,
+        "    - id: home\n      label: At home\n      comment: Good too.\n",
+        "",
+        (
+            "data/visits/polls.yaml:3  poll visits-first-thoughts › options: needs at least 2, found 1"
+            "\n    Add another line beginning with “- ”.",
+        ),
+    ),
+    "a list where text belongs": Mistake(
+        POLLS,
+        "prompt: Where do you begin?",
+        "prompt: [Where, when]",
+        (
+            "data/visits/polls.yaml:2  poll visits-first-thoughts › prompt: must be text, found a list"
+            "\n    Put quotes around it if it is meant as text.",
+        ),
+    ),
+    "text where a list belongs": Mistake(
+        CHECKS,
+        "rows: [visits-being-quiet]",
+        "rows: visits-being-quiet",
+        (
+            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows: must be a list, found “visits-being-quiet”"
+            "\n    Begin each entry on its own line with “- ”.",
+        ),
+    ),
+    "yes for true": Mistake(
+        CHECKS,
+        "correct: true",
+        "correct: yes",
+        (
+            "data/visits/knowledge-checks.yaml:11  knowledge check visits-quiet › options › 2 › correct: must be true or false, found “yes”"
+            "\n    Write true or false, in small letters, without quotes.",
+        ),
+    ),
+    "a number in words": Mistake(
+        MODULE,
+        "minutes: 10",
+        "minutes: ten",
+        (
+            "data/visits/module.yaml:3  module visits › minutes: must be a whole number, found “ten”"
+            "\n    Write digits only, such as 20.",
+        ),
+    ),
+    "a number that is too large": Mistake(
+        MODULE,
+        "minutes: 10",
+        "minutes: 1000",
+        (
+            "data/visits/module.yaml:3  module visits › minutes: must be at most 240, found “1000”"
+            "\n    Write a smaller number.",
+        ),
+    ),
+    "a date in the American order": Mistake(
+        TABLES,
+        "2026-11-23",
+        "11/23/2026",
+        (
+            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › reviewed: must be a date such as 2026-11-23, found “11/23/2026”"
+            "\n    Write year, month and day with hyphens.",
+        ),
+    ),
+    "a day that does not exist": Mistake(
+        TABLES,
+        "2026-11-23",
+        "2026-11-31",
+        (
+            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › reviewed: must be a date such as 2026-11-23, found “2026-11-31”"
+            "\n    Write year, month and day with hyphens.",
+        ),
+    ),
+    "an id with capital letters": Mistake(
+        POLLS,
+        "visits-first-thoughts",
+        "Visits First Thoughts",
+        (
+            "data/visits/polls.yaml:1  poll Visits First Thoughts › id: must be small letters, digits and hyphens, found “Visits First Thoughts”"
+            "\n    Write “visits-first-thoughts”.",
+            "docs/modules/visits.md:9  poll: there is no poll “visits-first-thoughts”"
+            "\n    Did you mean “Visits First Thoughts”?",
+        ),
+    ),
+    "a word outside of the choices": Mistake(
+        CHECKS,
+        "level: recall",
+        "level: remember",
+        (
+            "data/visits/knowledge-checks.yaml:3  knowledge check visits-quiet › level: must be one of recall, apply or decide, found “remember”"
+            "\n    Use one of these words as it is written here.",
+        ),
+    ),
+    "an address without its beginning": Mistake(
+        SOURCES,
+        "https://example.org/rules",
+        "example.org",
+        (
+            "data/shared/sources.yaml:7  source house-rules › url: must be an address that begins with https://, found “example.org”"
+            "\n    Copy it from the browser's address bar.",
+        ),
+    ),
+    "an item without its dash": Mistake(
+        POLLS,
+        "- id: visits-first-thoughts",
+        "id: visits-first-thoughts",
+        (
+            "data/visits/polls.yaml:2  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column"
+            "\n    Put quotes around the whole text, or line the key up with the one above it.",
+        ),
+    ),
+    # What does not fit together
+    "an id that is used twice": Mistake(
+        POLLS,
+        "visits-first-thoughts",
+        "visits-quiet",
+        (
+            "data/visits/polls.yaml:1  poll visits-quiet: no page shows it"
+            '\n    Add {{ poll("visits-quiet") }} to docs/modules/visits.md, or delete the item.',
+            "data/visits/polls.yaml:1  poll visits-quiet › id: the id must be unique; it is already used at data/visits/knowledge-checks.yaml:1"
+            "\n    Choose another id for the newer of the two.",
+            "docs/modules/visits.md:9  poll: there is no poll “visits-first-thoughts”"
+            "\n    Use one of: visits-quiet.",
+        ),
+    ),
+    "a source that does not exist": Mistake(
+        TABLES,
+        '{source: house-rules, section: "7"}',
+        "{source: house-rule}",
+        (
+            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1 › source: there is no “house-rule” among the sources"
+            "\n    Did you mean “house-rules”?",
+        ),
+    ),
+    "an objective that does not exist": Mistake(
+        CHECKS,
+        "objective: visits-objective",
+        "objective: visits-objectives",
+        (
+            "data/visits/knowledge-checks.yaml:2  knowledge check visits-quiet › objective: there is no “visits-objectives” among the objectives"
+            "\n    Did you mean “visits-objective”?",
+            "data/visits/objectives.yaml:1  objective visits-objective: no knowledge check checks this objective"
+            "\n    Write a check with “objective: visits-objective” in knowledge-checks.yaml.",
+        ),
+    ),
+    "a row that does not exist": Mistake(
+        CHECKS,
+        "[visits-being-quiet]",
+        "[visits-being-loud]",
+        (
+            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows › 1: there is no “visits-being-loud” among the rows"
+            "\n    Did you mean “visits-being-quiet”?",
+        ),
+    ),
+    "a relation that does not exist": Mistake(
+        TABLES,
+        "relation: same",
+        "relation: equal",
+        (
+            "data/visits/comparison-tables.yaml:11  row visits-being-quiet › relation: there is no “equal” among the relations"
+            "\n    Use one of: same, varies.",
+        ),
+    ),
+    "a column that is missing": Mistake(
+        TABLES,
+        "      museum: Asked for.\n",
+        "",
+        (
+            "data/visits/comparison-tables.yaml:5  row visits-being-quiet: “museum” is missing"
+            "\n    Add a line “museum:” with what the column “Museum pass” says.",
+        ),
+    ),
+    "a column that does not exist": Mistake(
+        TABLES,
+        "      museum: Asked for.\n",
+        "      musuem: Asked for.\n",
+        (
+            "data/visits/comparison-tables.yaml:5  row visits-being-quiet: “museum” is missing"
+            "\n    Add a line “museum:” with what the column “Museum pass” says.",
+            "data/visits/comparison-tables.yaml:9  row visits-being-quiet: unknown key “musuem”"
+            "\n    Did you mean “museum”?",
+        ),
+    ),
+    "a side without a source": Mistake(
+        TABLES,
+        "          - {source: house-rules}\n",
+        "          []\n",
+        (
+            "data/visits/comparison-tables.yaml:12  row visits-being-quiet › authority: “museum” has no source"
+            "\n    Add “museum:” under “authority:” with at least one source.",
+        ),
+    ),
+    "a source for a column that is no side": Mistake(
+        TABLES,
+        "        museum:\n",
+        "        for_you:\n",
+        (
+            "data/visits/comparison-tables.yaml:12  row visits-being-quiet › authority: “museum” has no source"
+            "\n    Add “museum:” under “authority:” with at least one source.",
+            "data/visits/comparison-tables.yaml:15  row visits-being-quiet › authority › for_you: “for_you” is not a side that is compared"
+            "\n    Use “library” or “museum”.",
+        ),
+    ),
+    "a relation without its place": Mistake(
+        TABLES,
+        "relation: same",
+        "relation: varies",
+        (
+            "data/visits/comparison-tables.yaml:11  row visits-being-quiet › relation: relation is “varies”, so the row must say by what"
+            "\n    Add “varies_by: [state]”, or the ids of other jurisdictions.",
+        ),
+    ),
+    "no row that is shown first": Mistake(
+        TABLES,
+        "      core: true\n",
+        "",
+        (
+            "data/visits/comparison-tables.yaml:4  comparison table visits › rows: at least one row must be shown first, found none"
+            "\n    Add “core: true” to the rows that a reader needs most.",
+            "data/visits/comparison-tables.yaml:5  row visits-being-quiet: the row is folded away, so it must say under what"
+            "\n    Add “subtopic:” with a few words, or “core: true”.",
+        ),
+    ),
+    "two right answers to one": Mistake(
+        CHECKS,
+        "why: The museum does too.",
+        "why: Yes.\n      correct: true",
+        (
+            "data/visits/knowledge-checks.yaml:5  knowledge check visits-quiet › options: exactly one option must be correct, found 2"
+            "\n    Give one option “correct: true”, or write “select: many” above them.",
+        ),
+    ),
+    "no right answer": Mistake(
+        CHECKS,
+        "      correct: true\n",
+        "",
+        (
+            "data/visits/knowledge-checks.yaml:5  knowledge check visits-quiet › options: exactly one option must be correct, found 0"
+            "\n    Give one option “correct: true”, or write “select: many” above them.",
+        ),
+    ),
+    "two options alike": Mistake(
+        POLLS,
+        "label: At home",
+        "label: At the desk",
+        (
+            "data/visits/polls.yaml:3  poll visits-first-thoughts › options: two options must not have the same label, found “At the desk” twice"
+            "\n    Change the label of one of them.",
+        ),
+    ),
+    "HTML in a text": Mistake(
+        POLLS,
+        "comment: Good.",
+        "comment: <b>Good.</b>",
+        (
+            "data/visits/polls.yaml:6  poll visits-first-thoughts › options › 1 › comment: HTML must not stand in a text; found “<b>”"
+            "\n    Take it out; *emphasis* and [links](#id) are written in Markdown.",
+        ),
+    ),
+    "a call in a text": Mistake(
+        POLLS,
+        "comment: Good.",
+        'comment: See {{ term("desk") }}.',
+        (
+            "data/visits/polls.yaml:6  poll visits-first-thoughts › options › 1 › comment: “{{” must not stand in a text"
+            "\n    Calls belong in the pages of docs/.",
+        ),
+    ),
+    "a link that leads nowhere": Mistake(
+        TABLES,
+        "#desk",
+        "#dest",
+        (
+            "data/visits/comparison-tables.yaml:10  row visits-being-quiet › for_you: the link leads to “#dest”, but nothing has that id"
+            "\n    Did you mean “desk”?",
+        ),
+    ),
+    "a link to a script": Mistake(
+        TABLES,
+        "#desk",
+        "javascript:alert",
+        (
+            "data/visits/comparison-tables.yaml:10  row visits-being-quiet › for_you: a link must lead to https://… or to #id, found “javascript:alert”"
+            "\n    Use the id of a row, term or source, such as [FAPE](#fape).",
+        ),
+    ),
+    # Pages
+    "a wrong id in a page": Mistake(
+        PAGE,
+        '"visits-first-thoughts"',
+        '"visits-first-thought"',
+        (
+            "docs/modules/visits.md:9  poll: there is no poll “visits-first-thought”"
+            "\n    Did you mean “visits-first-thoughts”?",
+        ),
+    ),
+    "a component that does not exist": Mistake(
+        PAGE,
+        "poll(",
+        "pol(",
+        (
+            "docs/modules/visits.md:9  there is no component “pol”"
+            "\n    Did you mean “poll”?",
+        ),
+    ),
+    "a call without quotes": Mistake(
+        PAGE,
+        '"visits-quiet"',
+        "visits_quiet",
+        (
+            "docs/modules/visits.md:11  “{{ knowledge_check(visits_quiet) }}” must be a call with its words in straight quotes"
+            '\n    Write it as {{ poll("the-id") }}, with straight quotes, on one line.',
+        ),
+    ),
+    "curly quotes in a call": Mistake(
+        PAGE,
+        '"visits-quiet"',
+        "“visits-quiet”",
+        (
+            "docs/modules/visits.md:11  “{{ knowledge_check(“visits-quiet”) }}” must be a call with its words in straight quotes"
+            '\n    Write it as {{ poll("the-id") }}, with straight quotes, on one line.',
+        ),
+    ),
+    "a call that is not closed": Mistake(
+        PAGE,
+        '("visits-quiet") }}',
+        '("visits-quiet")',
+        (
+            "docs/modules/visits.md:11  “{{” and “}}” must stand on the same line"
+            '\n    Write it as {{ poll("the-id") }}, with straight quotes, on one line.',
+        ),
+    ),
+    "a call without its word": Mistake(
+        PAGE,
+        'poll("visits-first-thoughts")',
+        "poll()",
+        (
+            "data/visits/polls.yaml:1  poll visits-first-thoughts: no page shows it"
+            '\n    Add {{ poll("visits-first-thoughts") }} to docs/modules/visits.md, or delete the item.',
+            "docs/modules/visits.md:9  poll: must have 1 word in its brackets, found 0"
+            '\n    Write it as {{ poll("the id of a poll") }}.',
+        ),
+    ),
+    "a call inside a sentence": Mistake(
+        PAGE,
+        '{{ poll("',
+        'Answer this: {{ poll("',
+        (
+            "docs/modules/visits.md:9  poll: must stand alone on its line, at its beginning, between empty lines"
+            "\n    Move it to a line of its own, with an empty line before and after.",
+        ),
+    ),
+    "an item that no page shows": Mistake(
+        PAGE,
+        '{{ poll("visits-first-thoughts") }}\n',
+        "",
+        (
+            "data/visits/polls.yaml:1  poll visits-first-thoughts: no page shows it"
+            '\n    Add {{ poll("visits-first-thoughts") }} to docs/modules/visits.md, or delete the item.',
+        ),
+    ),
+    "an item that is shown twice": Mistake(
+        PAGE,
+        '{{ knowledge_check("visits-quiet") }}',
+        '{{ knowledge_check("visits-quiet") }}\n\n{{ knowledge_check("visits-quiet") }}',
+        (
+            "docs/modules/visits.md:13  knowledge_check: must not be called twice; links to it would lead to two places"
+            "\n    Take away one of the calls.",
+        ),
+    ),
+    "HTML in a page": Mistake(
+        PAGE,
+        "# Visits",
+        '<h1 class="big">Visits</h1>',
+        (
+            'docs/modules/visits.md:5  HTML must not stand in a page; found “<h1 class="big">”'
+            "\n    Write it in Markdown, or call a component.",
+        ),
+    ),
+    "template code in a page": Mistake(
+        PAGE,
+        "# Visits",
+        "# Visits\n\n{% if true %}",
+        (
+            "docs/modules/visits.md:7  “{%” must not stand in a page"
+            "\n    Delete it; pages only call components.",
+        ),
+    ),
+    "no description": Mistake(
+        PAGE,
+        "description: How to plan a visit.",
+        "title: Visits",
+        (
+            "docs/modules/visits.md:2  “description” is missing"
+            "\n    Add a line “description: …” with one sentence for search engines.",
+        ),
+    ),
+    "no front matter": Mistake(
+        PAGE,
+        "---\ndescription: How to plan a visit.\n---\n",
+        "",
+        (
+            "docs/modules/visits.md:1  a page must begin with its description between two lines “---”"
+            "\n    Begin it with “---”, “description: …”, “---”.",
+        ),
+    ),
+    "front matter that cannot be read": Mistake(
+        PAGE,
+        "description: How",
+        "description: Visits: how",
+        (
+            "docs/modules/visits.md:2  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column"
+            "\n    Put quotes around the whole text, or line the key up with the one above it.",
+        ),
+    ),
+}

@@ -1,0 +1,184 @@
+"""Every mistake of an author is answered with file, line, rule and cure."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.rules import find_problems
+from tests.content.mistakes import MISTAKES, Mistake
+from tests.projects import ROOT
+
+Change = Callable[[str, str, str], Path]
+
+
+def test_the_tiny_course_has_no_problems(tiny_course: Path) -> None:
+    """What the mistakes are made in is right before they are made."""
+    assert find_problems(tiny_course) == []
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
+def test_mistake_is_answered(change: Change, mistake: Mistake) -> None:
+    """The report says where, what must be so, what was found, and what to type."""
+    course = change(mistake.path, mistake.old, mistake.new)
+
+    assert [str(problem) for problem in find_problems(course)] == list(mistake.problems)
+
+
+def test_all_problems_are_told_at_once(change: Change) -> None:
+    """Two mistakes in two files are both in one report."""
+    change("data/visits/module.yaml", "minutes: 10", "minutes: ten")
+    course = change("docs/modules/visits.md", "poll(", "pol(")
+
+    assert [problem.path for problem in find_problems(course)] == [
+        "data/visits/module.yaml",
+        "docs/modules/visits.md",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        pytest.param(
+            "data/visits/polls.yaml",
+            b"",
+            "data/visits/polls.yaml:1  the file is empty\n"
+            "    Add an item, as in data/examples, or delete the file.",
+            id="an empty file",
+        ),
+        pytest.param(
+            "data/visits/polls.yaml",
+            b"# nothing yet\n",
+            "data/visits/polls.yaml:1  the file is empty\n"
+            "    Add an item, as in data/examples, or delete the file.",
+            id="only a comment",
+        ),
+        pytest.param(
+            "data/visits/polls.yaml",
+            "- id: caf\u00e9\n".encode("latin-1"),
+            "data/visits/polls.yaml:1  the file must be saved as UTF-8; "
+            "this line holds something else\n"
+            "    Save it again as UTF-8 (in Notepad: Save as, Encoding).",
+            id="another encoding",
+        ),
+        pytest.param(
+            "data/visits/polls.yaml",
+            "- id: a-poll\n".encode("utf-16"),
+            "data/visits/polls.yaml:1  the file must be saved as UTF-8; "
+            "this line holds something else\n"
+            "    Save it again as UTF-8 (in Notepad: Save as, Encoding).",
+            id="UTF-16",
+        ),
+        pytest.param(
+            "data/visits/polls.yaml",
+            b"just words\n",
+            "data/visits/polls.yaml:1  the file must be a list, "
+            "each poll beginning with “- id:”\n"
+            "    Compare it with data/examples/polls.yaml.",
+            id="no list",
+        ),
+        pytest.param(
+            "data/visits/poll.yaml",
+            b"[]\n",
+            "data/visits/poll.yaml:1  “poll.yaml” is not a data file of this folder\n"
+            "    Did you mean “polls.yaml”?",
+            id="a file name near a known one",
+        ),
+        pytest.param(
+            "data/visits/polls.yml",
+            b"[]\n",
+            "data/visits/polls.yml:1  “polls.yml” is not a data file of this folder\n"
+            "    Rename it to “polls.yaml”.",
+            id="another ending",
+        ),
+        pytest.param(
+            "data/polls.yaml",
+            b"[]\n",
+            "data/polls.yaml:1  “polls.yaml” must lie in the folder of a module "
+            "or in data/shared\n"
+            "    Move it there.",
+            id="outside of every folder",
+        ),
+        pytest.param(
+            "data/visit/polls.yaml",
+            (ROOT / "data/examples/polls.yaml").read_bytes(),
+            "data/visit/module.yaml:1  the folder data/visit has no module.yaml\n"
+            "    Write it, as in data/examples/module.yaml.",
+            id="a folder that is no module",
+        ),
+    ],
+)
+def test_file_that_is_wrong_as_a_whole_is_answered(
+    tiny_course: Path, name: str, content: bytes, problem: str
+) -> None:
+    """A file of the wrong name, place, form or encoding is named with its cure."""
+    file = tiny_course / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(content)
+
+    assert problem in [str(found) for found in find_problems(tiny_course)]
+
+
+def test_bytes_that_are_not_text_are_answered_in_pages(tiny_course: Path) -> None:
+    """A page in another encoding is told apart from a page with nothing in it."""
+    page = tiny_course / "docs/modules/visits.md"
+    page.write_bytes(page.read_bytes() + "\ncaf\u00e9".encode("latin-1"))
+
+    assert [str(problem) for problem in find_problems(tiny_course)] == [
+        "docs/modules/visits.md:17  the file must be saved as UTF-8; "
+        "this line holds something else\n    Save it again with the encoding UTF-8."
+    ]
+
+
+def test_file_with_a_byte_order_mark_is_read(tiny_course: Path) -> None:
+    """Notepad's invisible first character is no mistake of the author's."""
+    file = tiny_course / "data/visits/polls.yaml"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+
+    assert find_problems(tiny_course) == []
+
+
+def test_command_prints_the_report_and_fails(change: Change) -> None:
+    """`python -m macros check` is the report, and its status is for CI."""
+    course = change("data/visits/module.yaml", "minutes: 10", "minutes: ten")
+    result = _check(course)
+
+    assert result.returncode == 1
+    assert result.stderr == ""
+    assert result.stdout == (
+        "1 problem in the content\n"
+        "data/visits/module.yaml:3  module visits › minutes: "
+        "must be a whole number, found “ten”\n"
+        "    Write digits only, such as 20.\n"
+    )
+
+
+def test_command_says_when_all_is_well(tiny_course: Path) -> None:
+    """No problems is said, not shown by silence."""
+    result = _check(tiny_course)
+
+    assert (result.returncode, result.stdout) == (0, "No problems in the content\n")
+
+
+def test_command_names_a_folder_that_is_no_project(tmp_path: Path) -> None:
+    """The wrong folder is answered with a sentence, not with a traceback."""
+    result = _check(tmp_path)
+
+    assert result.returncode == 2
+    assert f"there is no folder “data” in {tmp_path}" in result.stderr
+
+
+def _check(project: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "macros", "check", str(project)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )

@@ -1,0 +1,128 @@
+"""Small projects made from the real one: the gallery of all examples, and tiny ones."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from macros.components import COMPONENTS, KINDS
+from macros.components.base import Component, Item
+from macros.content import Content, load_content
+
+ROOT = Path(__file__).resolve().parent.parent
+BASE = "/school-ot-training/"
+"""Sites are tested below a path, since a project page of a forge has one."""
+
+
+def example_calls() -> dict[str, list[str]]:
+    """For each component, calls that show every one of its examples."""
+    _, examples, _ = load_content(ROOT)
+    return {
+        component.name: [
+            f"{{{{ {component.name}({_word(component, item)}) }}}}"
+            for item in _items(component, examples)
+        ]
+        for component in COMPONENTS
+    }
+
+
+def _items(component: Component, examples: Content) -> list[Item | None]:
+    return (
+        list(examples.all(component.takes.model, "examples"))
+        if component.takes
+        else [None]
+    )
+
+
+def _word(component: Component, item: Item | None) -> str:
+    if item is None or component.takes is None:
+        return ""
+    return f'"{"gallery" if component.takes.single else item.id}"'
+
+
+def make_gallery(project: Path) -> Path:
+    """A course whose one module holds all the examples; returns its folder."""
+    copy_house(project)
+    data = project / "data"
+    shutil.copytree(ROOT / "data/shared", data / "shared")
+    (data / "gallery").mkdir()
+    for kind in KINDS:
+        example = ROOT / "data/examples" / f"{kind.name}.yaml"
+        if kind.local_ids:
+            continue
+        if kind.shared:
+            with (data / "shared" / example.name).open("a") as file:
+                file.write(example.read_text())
+        else:
+            shutil.copy(example, data / "gallery")
+    docs = project / "docs"
+    shutil.copytree(ROOT / "docs/assets", docs / "assets")
+    (docs / "modules").mkdir()
+    calls = example_calls()
+    pages = {
+        "glossary": ["glossary"],
+        "sources": ["source_list"],
+        "comparison": ["full_comparison"],
+    }
+    for page, names in pages.items():
+        write_page(
+            docs / f"{page}.md", [call for name in names for call in calls.pop(name)]
+        )
+    write_page(docs / "index.md", calls.pop("module_list"))
+    inline = {component.name for component in COMPONENTS if component.inline}
+    lines = [
+        f"In a sentence, {call} stands like this." if name in inline else call
+        for name, written in calls.items()
+        for call in written
+    ]
+    write_page(docs / "modules/gallery.md", lines)
+    config = (ROOT / "mkdocs.yml").read_text()
+    start, end = config.index("nav:\n"), config.index("theme:\n")
+    (project / "mkdocs.yml").write_text(config[:start] + config[end:])
+    return project
+
+
+def copy_house(project: Path) -> None:
+    """The parts that make a site, without what authors write."""
+    project.mkdir(parents=True, exist_ok=True)
+    for name in ("macros", "overrides"):
+        shutil.copytree(
+            ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__")
+        )
+
+
+def write_page(file: Path, lines: list[str]) -> None:
+    """A page with a heading and each line as a paragraph of its own."""
+    heading = f"# {file.stem.title()}"
+    front = ["---", "description: A page made for the tests.", "---", ""]
+    file.write_text("\n".join([*front, heading, "", *(f"{line}\n" for line in lines)]))
+
+
+def build(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """The strict build as `make site` runs it; the result holds what it printed."""
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SITE_URL": f"https://example.org{BASE}",
+        "SOURCE_DATE_EPOCH": "1700000000",
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--site-dir",
+        str(site),
+    ]
+    return subprocess.run(
+        command,
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
