@@ -36,7 +36,7 @@ lint: $(VENV)/.test-ready ## check style and types of the Python code
 fix: $(VENV)/.test-ready ## put right what can be put right by itself
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
-	@$(BIN)/python -m tests.documentation data/README.md
+	@$(BIN)/python -m macros reference > data/README.md
 
 bench: $(VENV)/.test-ready ## measure the build and the pages, as ratios in one run
 	@$(BIN)/python tests/browser/chromium.py

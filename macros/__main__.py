@@ -1,4 +1,4 @@
-"""The command for authors and for CI: `python -m macros check`."""
+"""The command for authors and for CI: `python -m macros check` and `reference`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.problems import report
+from macros.reference import reference
 from macros.rules import find_problems
 
 
@@ -20,11 +21,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="report every problem in data/ and docs/, with file, line and cure",
     )
     check.add_argument("project", nargs="?", default=".", type=Path, help="its folder")
+    commands.add_parser("reference", help="print what can be written in data/")
     chosen = parser.parse_args(arguments)
+    if chosen.command == "reference":
+        sys.stdout.write(reference())
+        return 0
+    return _check(parser, chosen.project)
+
+
+def _check(parser: argparse.ArgumentParser, project: Path) -> int:
     for folder in ("data", "docs"):
-        if not (chosen.project / folder).is_dir():
-            parser.error(f"there is no folder “{folder}” in {chosen.project.resolve()}")
-    problems = find_problems(chosen.project)
+        if not (project / folder).is_dir():
+            parser.error(f"there is no folder “{folder}” in {project.resolve()}")
+    problems = find_problems(project)
     sys.stdout.write(
         (report(problems) if problems else "No problems in the content") + "\n"
     )

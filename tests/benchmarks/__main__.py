@@ -1,0 +1,122 @@
+"""Measures the build, the check of the data and the pages: `make bench`.
+
+Ratios in one run, since machines differ and are busy. The floor is the plain theme on
+the same pages with every call already expanded to its HTML, and without the macros.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.components import COMPONENTS
+from macros.rendering import Renderer
+from macros.rules import load_checked_content
+from tests.projects import BASE, ROOT
+
+ROUNDS = 7
+
+
+def main() -> int:
+    """Prints a table of medians and ratios."""
+    with tempfile.TemporaryDirectory() as folder:
+        floor = make_floor(Path(folder) / "floor")
+        builds = {"site": ROOT, "floor": floor}
+        seconds: dict[str, list[float]] = {name: [] for name in builds}
+        checks = [_timed(lambda: load_checked_content(ROOT)) for _ in range(ROUNDS)]
+        for number in range(ROUNDS + 1):
+            for name, project in builds.items():
+                site = Path(folder) / f"{name}-site"
+                took = _timed(lambda at=project, to=site: _build(at, to))  # type: ignore[misc]
+                if number:
+                    seconds[name].append(took)
+        ours, plain = (statistics.median(seconds[name]) for name in ("site", "floor"))
+        check = statistics.median(checks)
+        pages = Path(folder) / "site-site"
+        _say(f"Build of the site            {ours:6.2f} s")
+        _say(f"Build of the expanded pages  {plain:6.2f} s")
+        _say(f"Ratio                        {ours / plain:6.2f}   (at most 1.30)")
+        _say(f"Check of all data            {check:6.2f} s")
+        _say(f"Share of the build           {check / ours:6.1%}   (below 10 %)")
+        _say(f"Own styles                   {_size(pages, 'styles/site.css'):6,} bytes")
+        scripts = [
+            file.relative_to(pages).as_posix()
+            for room in ("scripts", "components")
+            for file in (pages / room).rglob("*.js")
+        ]
+        total = sum(_size(pages, name) for name in scripts)
+        _say(f"Own scripts                  {total:6,} bytes")
+    return 0
+
+
+def make_floor(project: Path) -> Path:
+    """The same pages with the calls expanded, for the theme without macros."""
+    content = load_checked_content(ROOT)
+    renderer = Renderer(ROOT / "overrides", content.find_link)
+    components = {component.name: component for component in COMPONENTS}
+    shutil.copytree(ROOT / "docs", project / "docs")
+    shutil.copytree(ROOT / "overrides", project / "overrides")
+    (project / "data").mkdir()
+
+    def expanded(match: re.Match[str], url: str) -> str:
+        component = components[match[1]]
+        words = re.findall(r'"([^"]*)"', match[2])
+        arguments: list[object] = list(words)
+        if component.takes:
+            arguments[0] = content.get(component.takes.model, words[0])
+        return renderer.render(component, component.view(content, *arguments), url)
+
+    for file in (project / "docs").rglob("*.md"):
+        name = file.relative_to(project / "docs").with_suffix("").as_posix()
+        url = "" if name == "index" else f"{name}/"
+        text = re.sub(
+            r"\{\{ (\w+)\((.*?)\) \}\}",
+            lambda match, at=url: expanded(match, at),  # type: ignore[misc]
+            file.read_text(),
+        )
+        file.write_text(text)
+    configuration = (ROOT / "mkdocs.yml").read_text()
+    start, end = configuration.index("  - macros:\n"), configuration.index("watch:")
+    (project / "mkdocs.yml").write_text(configuration[:start] + configuration[end:])
+    return project
+
+
+def _build(project: Path, site: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=project,
+        env={
+            **os.environ,
+            "NO_MKDOCS_2_WARNING": "1",
+            "SITE_URL": f"https://example.org{BASE}",
+        },
+        check=True,
+        capture_output=True,
+    )
+
+
+def _timed(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def _size(folder: Path, name: str) -> int:
+    return (folder / name).stat().st_size
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

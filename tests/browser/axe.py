@@ -1,0 +1,29 @@
+"""Axe with all its rules but those of level AAA."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+SCRIPT = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+
+RUN = """async () => {
+  const rules = axe.getRules().filter((rule) => !rule.tags.includes("wcag2aaa"));
+  const result = await axe.run(document, {
+    runOnly: { type: "rule", values: rules.map((rule) => rule.ruleId) },
+    resultTypes: ["violations"],
+  });
+  return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => (
+    { rule: id, selector: node.target.join(" "), why: node.failureSummary }
+  )));
+}"""
+
+
+def violations(page: Page) -> list[dict[str, Any]]:
+    """Each violation with its rule, the selector of its element, and what is wrong."""
+    page.evaluate(SCRIPT)
+    found: list[dict[str, Any]] = page.evaluate(RUN)
+    return found

@@ -1,0 +1,123 @@
+"""A browser, a server below a path, and pages that notice every foreign request."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.browser.chromium import QUIET, find_chromium
+from tests.browser.server import served
+
+Open = Callable[..., Page]
+
+FITS = """() => {
+  const page = document.documentElement;
+  return page.scrollWidth <= page.clientWidth;
+}"""
+
+NO_STORAGE = """
+Object.defineProperty(window, "localStorage", { get() { throw new Error("denied"); } });
+"""
+
+
+@pytest.fixture(scope="session")
+def site_address(built_site: Path) -> Iterator[str]:
+    """Where the real site answers."""
+    with served(built_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def gallery_address(built_gallery: Path) -> Iterator[str]:
+    """Where the site with all examples answers."""
+    with served(built_gallery) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser that `make test` found or installed."""
+    path = find_chromium()
+    assert path, "run “make test”, which installs a browser"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def opened(
+    browser: Browser,
+    address: str,
+    *,
+    width: int = 1280,
+    height: int = 800,
+    scheme: str = "light",
+    script: bool = True,
+    storage: bool = True,
+    media: str = "screen",
+    **settings: Any,
+) -> Iterator[Page]:
+    """A page in a browser of its own; errors and foreign requests fail the test."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        java_script_enabled=script,
+        reduced_motion="reduce",
+        **settings,
+    )
+    if not storage:
+        context.add_init_script(NO_STORAGE)
+    host = address.split("/")[2]
+    foreign: list[str] = []
+    errors: list[str] = []
+    context.on("request", lambda r: _note_foreign(foreign, host, r.url))
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: _note_error(errors, address, message))
+    page.emulate_media(media=media)  # type: ignore[arg-type]
+    page.goto(address)
+    try:
+        yield page
+    finally:
+        context.close()
+    assert foreign == []
+    assert errors == []
+
+
+def _note_foreign(foreign: list[str], host: str, url: str) -> None:
+    if url.startswith("http") and url.split("/")[2] != host:
+        foreign.append(url)
+
+
+def _note_error(errors: list[str], address: str, message: ConsoleMessage) -> None:
+    """Notes what a page complains of, but for its own address not being there."""
+    if message.type == "error" and message.location["url"] != address:
+        errors.append(message.text)
+
+
+OpenGallery = Callable[..., AbstractContextManager[Page]]
+
+
+@pytest.fixture
+def open_gallery(browser: Browser, gallery_address: str) -> OpenGallery:
+    """Opens the page that shows every example."""
+    return functools.partial(opened, browser, f"{gallery_address}modules/gallery/")
+
+
+@pytest.fixture
+def open_site(
+    browser: Browser, site_address: str
+) -> Callable[..., AbstractContextManager[Page]]:
+    """Opens a page of the real site by its path."""
+
+    def open_page(path: str = "", **settings: Any) -> AbstractContextManager[Page]:
+        return opened(browser, site_address + path, **settings)
+
+    return open_page

@@ -1,0 +1,101 @@
+"""A knowledge check, as a reader meets it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenGallery
+
+
+def test_answers_are_readable_without_script(open_gallery: OpenGallery) -> None:
+    """Every answer and reason is in the page."""
+    with open_gallery(script=False) as page:
+        item = page.locator("#example-check-one")
+        item.locator("summary").click()
+
+        expect(item.get_by_text("tonight is covered")).to_be_visible()
+        expect(item.get_by_role("button")).to_have_count(0)
+
+
+def test_right_answer_by_keyboard_alone(open_gallery: OpenGallery) -> None:
+    """The focus moves to the verdict, with the reason for the answer."""
+    with open_gallery() as page:
+        item = page.locator("#example-check-one")
+        item.get_by_role("radio").first.focus()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+
+        result = item.get_by_role("group", name="Right.")
+        expect(result).to_be_focused()
+        expect(result.get_by_role("listitem")).to_have_count(1)
+        expect(result).to_contain_text("tonight is covered")
+
+
+def test_wrong_answer_gets_its_reason_and_the_right_one(
+    open_gallery: OpenGallery,
+) -> None:
+    """The reader learns at once why it does not hold and what does."""
+    with open_gallery() as page:
+        item = page.locator("#example-check-one")
+        item.get_by_label("The museum pass").check()
+        item.get_by_role("button", name="Check my answer").click()
+
+        result = item.get_by_role("group", name="Not quite.")
+        expect(result.get_by_role("listitem")).to_have_text(
+            [
+                "Not right: The museum pass "
+                "It opens doors, but everything stays inside.",
+                "Right: The library card "
+                "It lends books for three weeks, so tonight is covered.",
+            ]
+        )
+
+
+def test_many_are_right_only_all_together(open_gallery: OpenGallery) -> None:
+    """One of two right answers is not yet right."""
+    with open_gallery() as page:
+        item = page.locator("#example-check-many")
+        item.get_by_label("The library desk").check()
+        item.get_by_role("button", name="Check my answer").click()
+        expect(item.get_by_role("group", name="Not quite.")).to_be_focused()
+
+        item.get_by_label("The museum desk").check()
+        item.get_by_role("button", name="Check my answer").click()
+        expect(item.get_by_role("group", name="Right.")).to_be_focused()
+
+
+def test_trying_again_starts_at_the_first_choice(open_gallery: OpenGallery) -> None:
+    """Choices are free again and the verdict is gone."""
+    with open_gallery() as page:
+        item = page.locator("#example-check-one")
+        item.get_by_label("The museum pass").check()
+        item.get_by_role("button", name="Check my answer").click()
+        item.get_by_role("button", name="Try again").click()
+
+        expect(item.get_by_role("radio").first).to_be_focused()
+        expect(item.get_by_role("radio", checked=True)).to_have_count(0)
+        expect(item.locator(".sot-knowledge-check__result")).to_be_hidden()
+        expect(item.get_by_role("button", name="Try again")).to_be_hidden()
+
+
+def test_missing_answer_is_said_at_the_first_choice(open_gallery: OpenGallery) -> None:
+    """Checking nothing leads to the question, not to a verdict."""
+    with open_gallery() as page:
+        item = page.locator("#example-check-many")
+        item.get_by_role("button", name="Check my answer").click()
+        first = item.get_by_role("checkbox").first
+
+        expect(first).to_be_focused()
+        expect(first).to_have_accessible_description("Choose an answer first.")
+        expect(item.locator(".sot-knowledge-check__result")).to_be_hidden()
+
+
+def test_check_works_with_blocked_storage(open_gallery: OpenGallery) -> None:
+    """Learning does not depend on keeping."""
+    with open_gallery(storage=False) as page:
+        item = page.locator("#example-check-one")
+        item.get_by_label("The library card").check()
+        item.get_by_role("button", name="Check my answer").click()
+
+        expect(item.get_by_role("group", name="Right.")).to_be_focused()

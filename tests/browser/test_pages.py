@@ -1,0 +1,131 @@
+"""The site as a visitor meets it: size, stillness, search, and broken surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, expect
+
+from tests.browser.conftest import opened
+from tests.browser.server import served
+from tests.projects import ROOT, build
+
+OpenSite = Callable[..., AbstractContextManager[Page]]
+
+MODULES = sorted(file.stem for file in (ROOT / "docs/modules").glob("*.md"))
+
+MOST_BYTES = 120_000
+MOST_REQUESTS = 16
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_first_visit_is_light(browser: Browser, site_address: str, module: str) -> None:
+    """At most 120 kB and 16 requests for a module, with nothing in the cache."""
+    context = browser.new_context()
+    page = context.new_page()
+    responses: list[Response] = []
+    page.on("response", responses.append)
+    page.goto(f"{site_address}modules/{module}/", wait_until="networkidle")
+    sizes = {response.url: response.request.sizes() for response in responses}
+    context.close()
+
+    assert len(sizes) <= MOST_REQUESTS
+    sent = sum(
+        size["responseBodySize"] + size["responseHeadersSize"]
+        for size in sizes.values()
+    )
+    assert sent <= MOST_BYTES
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("module", MODULES)
+def test_nothing_moves_while_loading(
+    open_site: OpenSite, module: str, width: int
+) -> None:
+    """What a reader is about to press stays where it is."""
+    with open_site(f"modules/{module}/", width=width) as page:
+        page.wait_for_load_state("networkidle")
+        shift = page.evaluate(
+            """() => new Promise((resolve) => {
+              let sum = 0;
+              new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) sum += entry.value;
+              }).observe({ type: "layout-shift", buffered: true });
+              setTimeout(() => resolve(sum), 200);
+            })"""
+        )
+
+        assert shift == 0
+
+
+@pytest.mark.parametrize("storage", [True, False], ids=["storage", "blocked"])
+def test_search_leads_to_a_row(open_site: OpenSite, storage: bool) -> None:
+    """The search works, also where the browser keeps nothing."""
+    with open_site(storage=storage) as page:
+        page.locator(".md-search__input").click()
+        page.locator(".md-search__input").press_sequentially("mitigating")
+
+        result = page.locator(".md-search-result__link").first
+        expect(result).to_be_visible()
+        expect(result).to_contain_text("mitigating", ignore_case=True)
+
+
+def test_site_is_readable_without_script(open_site: OpenSite) -> None:
+    """Every part of a module can be read, and no dead button is shown."""
+    with open_site("modules/eligibility/", script=False) as page:
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.locator("article button")).not_to_have_count(0)
+        for button in page.locator("article button").all():
+            expect(button).to_be_hidden()
+        expect(page.locator("article table").first).to_be_visible()
+
+
+def test_preview_and_next_page_are_linked(open_site: OpenSite) -> None:
+    """A module leads to the one before and the one after, and says where one is."""
+    with open_site("modules/eligibility/") as page:
+        footer = page.get_by_role("navigation", name="Footer")
+
+        expect(footer.get_by_role("link", name="Previous:")).to_have_count(1)
+        expect(footer.get_by_role("link", name="Next:")).to_have_count(1)
+        expect(page.locator(".md-path")).to_contain_text("Modules")
+
+
+def test_wrong_address_leads_back(open_site: OpenSite) -> None:
+    """A mistyped address gets a page with ways on, in the site's own look."""
+    with open_site("modules/no-such-module/") as page:
+        expect(page.get_by_role("heading", level=1)).to_have_text(
+            "This page is not here"
+        )
+        page.get_by_role("link", name="Look a word up in the glossary").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Glossary")
+
+
+def test_dark_theme_can_be_chosen_and_is_kept(open_site: OpenSite) -> None:
+    """The reader's choice wins over the system's, on every page."""
+    with open_site() as page:
+        page.locator(
+            "label[for=__palette_1]:visible, label[for=__palette_0]:visible"
+        ).click()
+        page.goto(page.url + "glossary/")
+
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_site_works_at_the_root_of_a_domain(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address without a path is as good as one with a path."""
+    monkeypatch.setattr("tests.projects.BASE", "/")
+    result = build(ROOT, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+
+    with (
+        served(tmp_path / "site") as address,
+        opened(browser, address + "wrong/address/") as page,
+    ):
+        page.get_by_role("link", name="Start at the home page").click()
+        page.get_by_role("link", name="Eligibility").first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Eligibility")

@@ -1,0 +1,35 @@
+"""Module header: minutes, objectives, date and weight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bs4 import Tag
+
+
+def test_header_tells_the_oldest_review(show: Callable[..., Tag]) -> None:
+    """A module is as fresh as its oldest row."""
+    page = show("module_header", "examples")
+
+    assert page.time["datetime"] == "2026-10-01"
+
+
+def test_header_counts_what_the_module_holds(
+    show: Callable[..., Tag],
+) -> None:
+    """Time and size are said before a reader begins."""
+    facts = [li.get_text() for li in show("module_header", "examples").select("li")]
+
+    assert facts[:3] == ["Module 1 of 1", "About 15 minutes", "2 objectives"]
+
+
+def test_header_tells_the_weight_of_its_sources(
+    show: Callable[..., Tag],
+) -> None:
+    """Each level counts the rows that rest on it."""
+    levels = show("module_header", "examples").select(".sot-module-header__level")
+
+    assert [level.get_text() for level in levels] == [
+        "Regulation 4",
+        "Practice experience 4",
+    ]

@@ -1,0 +1,252 @@
+"""The published site: strict, whole, and the same every time."""
+
+from __future__ import annotations
+
+import filecmp
+import itertools
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.components.comparison_table import Row
+from macros.components.knowledge_check import KnowledgeCheck
+from macros.content import load_content
+from tests.projects import ROOT, build, copy_house
+from tests.site.pages import ORIGIN, BuiltPage, built_pages, file_behind
+
+Change = Callable[[str, str, str], Path]
+
+
+@pytest.fixture(scope="module")
+def pages(built_site: Path) -> list[BuiltPage]:
+    return built_pages(built_site)
+
+
+@pytest.fixture(scope="module")
+def all_pages(pages: list[BuiltPage], built_gallery: Path) -> list[BuiltPage]:
+    return [*pages, *built_pages(built_gallery)]
+
+
+def test_every_page_is_published(pages: list[BuiltPage]) -> None:
+    """One page for each Markdown file, and one for what is not there."""
+    sources = list((ROOT / "docs").rglob("*.md"))
+
+    assert len(pages) == len(sources) + 1
+
+
+def test_no_page_holds_anything_unfinished(all_pages: list[BuiltPage]) -> None:
+    """No call that was not rendered, no error text, no word of the program."""
+    unfinished = re.compile(
+        r"\{\{|\}\}|\{%|Macro (Rendering|Syntax) Error|Traceback|"
+        r"\bNone\b|\bUndefined\b|lorem ipsum|coming soon|\bTODO\b",
+    )
+    found = {
+        (page.url, match[0])
+        for page in all_pages
+        for match in unfinished.finditer(_text(page))
+    }
+
+    assert found == set()
+
+
+def _text(page: BuiltPage) -> str:
+    return page.tree.body.get_text(" ") if page.tree.body else ""
+
+
+def test_every_internal_link_and_anchor_resolves(
+    built_site: Path, pages: list[BuiltPage]
+) -> None:
+    """No link of the site leads nowhere, not even to a missing place on a page."""
+    anchors: dict[Path, set[str]] = {
+        page.file: {str(tag["id"]) for tag in page.tree.find_all(id=True)}
+        for page in pages
+    }
+    broken = set()
+    for page in pages:
+        for link in page.links():
+            if not link.startswith(ORIGIN):
+                continue
+            file = file_behind(built_site, link)
+            anchor = urlsplit(link).fragment
+            if not file.is_file() or (anchor and anchor not in anchors.get(file, ())):
+                broken.add((page.url, link))
+
+    assert broken == set()
+
+
+def test_no_page_loads_anything_from_elsewhere(all_pages: list[BuiltPage]) -> None:
+    """Scripts, styles, pictures and frames come from the site itself."""
+    loading = "script[src], link[rel~=stylesheet], link[rel~=icon], img, iframe, source"
+    foreign = {
+        (page.url, str(tag))
+        for page in all_pages
+        for tag in page.tree.select(f"{loading}, link[rel~=preconnect]")
+        for name in ("src", "href")
+        if urlsplit(str(tag.get(name, ""))).netloc not in ("", "example.org")
+    }
+
+    assert foreign == set()
+
+
+def test_pages_are_well_described(pages: list[BuiltPage]) -> None:
+    """Each page has one main heading, a title and a description of its own."""
+    seen: set[str] = set()
+    for page in pages:
+        assert page.tree.html is not None
+        assert page.tree.html["lang"] == "en"
+        assert len(page.tree.select("h1")) == 1, page.url
+        if page.file.name == "404.html":
+            continue
+        description = page.tree.select_one("meta[name=description]")
+        assert description is not None
+        assert 50 <= len(str(description["content"])) <= 200, page.url
+        assert str(description["content"]) not in seen
+        seen.add(str(description["content"]))
+        for name in ("og:title", "og:description", "og:url", "og:image"):
+            assert page.tree.select_one(f'meta[property="{name}"]'), (page.url, name)
+
+
+def test_ids_are_unique_on_a_page(all_pages: list[BuiltPage]) -> None:
+    """A link to a place on a page means one place."""
+    for page in all_pages:
+        ids = [str(tag["id"]) for tag in page.tree.find_all(id=True)]
+        repeated = {name for name in ids if ids.count(name) > 1}
+
+        assert repeated == set(), page.url
+
+
+def test_headings_never_skip_a_level(all_pages: list[BuiltPage]) -> None:
+    """A reader who jumps from heading to heading misses nothing."""
+    for page in all_pages:
+        article = page.tree.select_one("article")
+        assert article is not None
+        levels = [int(h.name[1]) for h in article.select("h1, h2, h3, h4, h5, h6")]
+        steps = itertools.pairwise(levels)
+
+        assert all(after - before <= 1 for before, after in steps), page.url
+
+
+def test_error_page_works_below_any_address(built_site: Path) -> None:
+    """The error page is served for every wrong address, so its links are whole."""
+    tree = BeautifulSoup((built_site / "404.html").read_text(), "html5lib")
+    links = [str(tag["href"]) for tag in tree.select("article a, link[rel=stylesheet]")]
+
+    assert links
+    assert all(link.startswith("/school-ot-training/") for link in links)
+
+
+def test_search_finds_rows_and_never_spoils_a_question(built_site: Path) -> None:
+    """Rows are in the search; prompts, options and reasons of checks are not."""
+    text = (built_site / "search/search_index.json").read_text()
+    found = " ".join(
+        BeautifulSoup(entry["text"], "html5lib").get_text(" ")
+        for entry in json.loads(text)["docs"]
+    )
+    found = re.sub(r"\s+", " ", found)
+    content = load_content(ROOT)[0]
+
+    for row in content.all(Row):
+        assert row.topic in found, row.id
+    for check in content.all(KnowledgeCheck):
+        for option in check.options:
+            assert option.why not in found, check.id
+
+
+def test_two_builds_are_the_same(built_site: Path, tmp_path: Path) -> None:
+    """The same commit gives the same bytes, so a change in the site is a change."""
+    assert build(ROOT, tmp_path / "site").returncode == 0
+    comparison = filecmp.dircmp(built_site, tmp_path / "site", ignore=[])
+
+    assert _differences(comparison) == []
+
+
+def _differences(comparison: filecmp.dircmp[str]) -> list[str]:
+    here = [*comparison.left_only, *comparison.right_only, *comparison.diff_files]
+    deeper = (_differences(inner) for inner in comparison.subdirs.values())
+    return here + [name for names in deeper for name in names]
+
+
+def test_build_refuses_to_start_on_any_problem(change: Change, tmp_path: Path) -> None:
+    """The build prints the report of the check, and publishes nothing."""
+    course = change("data/visits/module.yaml", "minutes: 10", "minutes: ten")
+    change("docs/modules/visits.md", "poll(", "pol(")
+    make_site_of(course)
+
+    result = build(course, tmp_path / "site")
+
+    assert result.returncode == 1
+    assert (
+        "2 problems in the content\n"
+        "data/visits/module.yaml:3  module visits › minutes: "
+        "must be a whole number, found “ten”\n"
+        "    Write digits only, such as 20.\n"
+        "docs/modules/visits.md:9  there is no component “pol”\n"
+        "    Did you mean “poll”?\n"
+    ) in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+    assert not list((tmp_path / "site").rglob("*.html"))
+
+
+def test_another_course_builds_with_the_same_house(
+    tiny_course: Path, tmp_path: Path
+) -> None:
+    """Sides, relations and levels are data; the program knows none of them."""
+    make_site_of(tiny_course)
+
+    result = build(tiny_course, tmp_path / "site")
+
+    assert result.returncode == 0, result.stderr
+    page = BeautifulSoup(
+        (tmp_path / "site/modules/visits/index.html").read_text(), "html5lib"
+    )
+    assert [th.get_text() for th in page.select("table thead th")] == [
+        "Topic",
+        "How they relate",
+        "Library card",
+        "Museum pass",
+        "For you",
+    ]
+
+
+def make_site_of(course: Path) -> None:
+    """Adds to a course what makes a site."""
+    copy_house(course)
+    shutil.copytree(ROOT / "docs/assets", course / "docs/assets")
+    config = (ROOT / "mkdocs.yml").read_text()
+    start, end = config.index("nav:\n"), config.index("theme:\n")
+    (course / "mkdocs.yml").write_text(config[:start] + config[end:])
+    (course / "data/examples").mkdir(exist_ok=True)
+
+
+@pytest.mark.parametrize("word", ["IDEA", "504", "IEP", "occupational"])
+def test_program_does_not_know_the_subject(word: str) -> None:
+    """Another subject is another `data/`; templates and scripts stay as they are."""
+    files = [
+        *(ROOT / "macros").rglob("*.py"),
+        *(ROOT / "overrides").rglob("*.html"),
+        *(ROOT / "overrides").rglob("*.js"),
+        *(ROOT / "overrides").rglob("*.css"),
+    ]
+    without_examples = {
+        file: re.sub(r'""".*?"""', "", file.read_text(), flags=re.DOTALL)
+        for file in files
+    }
+
+    assert [f.name for f, text in without_examples.items() if word in text] == []
+
+
+def test_own_styles_and_scripts_are_small(built_site: Path) -> None:
+    """16 kB of styles and 12 kB of scripts, as they are sent uncompressed."""
+    scripts = [
+        *(built_site / "scripts").rglob("*.js"),
+        *(built_site / "components").rglob("*.js"),
+    ]
+
+    assert (built_site / "styles/site.css").stat().st_size <= 16_000
+    assert sum(script.stat().st_size for script in scripts) <= 12_000

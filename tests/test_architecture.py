@@ -1,0 +1,270 @@
+"""The invariants of the house, each held by a guard. ARCHITECTURE.md lists them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import yaml
+
+from macros.components import COMPONENTS, KINDS
+from macros.components.base import Component
+from macros.components.vocabulary import Shape
+from tests.projects import ROOT
+
+ROOMS = [
+    "macros.problems",
+    "macros.complaints",
+    "macros.source",
+    "macros.pages",
+    "macros.components.base",
+    "macros.components.shape",
+    "macros.components.vocabulary",
+    "macros.components.module",
+    *(f"macros.components.{component.name}" for component in COMPONENTS),
+    "macros.components",
+    "macros.content",
+    "macros.rules",
+    "macros.rendering",
+    "macros.reference",
+    "macros",
+    "macros.__main__",
+]
+"""From the first to the last; a room imports only from rooms before it."""
+
+LIBRARIES = {
+    "yaml": "macros.source",
+    "pydantic": "macros.components",
+    "pydantic_core": "macros.components",
+    "jinja2": "macros.rendering",
+    "markdown": "macros.rendering",
+    "markupsafe": "macros.rendering",
+    "mkdocs": "macros",
+}
+"""Who knows what; everything else that is imported comes with Python."""
+
+COMPONENT_FILES = [component.web_name for component in COMPONENTS]
+
+
+def room_files() -> dict[str, Path]:
+    files = {}
+    for file in (ROOT / "macros").rglob("*.py"):
+        parts = file.relative_to(ROOT).with_suffix("").parts
+        files[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = file
+    return files
+
+
+def imports(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_every_room_is_listed() -> None:
+    """A new file in macros/ says where in the order it stands."""
+    assert set(room_files()) == set(ROOMS)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rooms_only_import_from_rooms_before_them(room: str) -> None:
+    """Nothing points up, so any room can be read with only those before it in mind."""
+    later = ROOMS[ROOMS.index(room) + 1 :]
+
+    assert [name for name in imports(room_files()[room]) if name in later] == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_each_library_has_one_room(room: str) -> None:
+    """Replacing a library means rewriting one room."""
+    known = {
+        name.split(".")[0]
+        for name in imports(room_files()[room])
+        if name.split(".")[0] in LIBRARIES
+    }
+    home = "macros.components" if room.startswith("macros.components.") else room
+
+    assert {name for name in known if LIBRARIES[name] != home} == set()
+
+
+@pytest.mark.parametrize("component", COMPONENTS, ids=COMPONENT_FILES)
+def test_every_component_has_all_its_parts(component: Component) -> None:
+    """One name has a module, a template, examples and tests; a script has its own."""
+    name, web_name = component.name, component.web_name
+    front = ROOT / "overrides/components" / web_name
+    missing = [
+        str(path.relative_to(ROOT))
+        for path in (
+            ROOT / f"macros/components/{name}.py",
+            front / f"{web_name}.html",
+            ROOT / f"tests/components/test_{name}.py",
+            *(ROOT / f"data/examples/{kind.name}.yaml" for kind in component.data),
+        )
+        if not path.exists()
+    ]
+    if (front / f"{web_name}.js").exists():
+        test = ROOT / f"tests/browser/test_{name}.py"
+        missing += [] if test.exists() else [str(test.relative_to(ROOT))]
+
+    assert missing == []
+
+
+def test_nothing_is_orphaned() -> None:
+    """A folder, module, example or test without its component is a left-over."""
+    modules = {name.rsplit(".", 1)[1] for name in ROOMS if "components." in name}
+    folders = {path.name for path in (ROOT / "overrides/components").iterdir()}
+    examples = {path.stem for path in (ROOT / "data/examples").glob("*.yaml")}
+    names = {component.name for component in COMPONENTS}
+
+    assert modules - names == {"base", "shape", "vocabulary", "module"}
+    assert folders - {"shape.html"} == set(COMPONENT_FILES)
+    assert examples == {kind.name for kind in KINDS if not kind.local_ids}
+
+
+def test_stylesheet_lists_every_style_once() -> None:
+    """The order of styles is the cascade, so it is written out, and complete."""
+    overrides = ROOT / "overrides"
+    text = (overrides / "styles/site.css").read_text()
+    listed = re.findall(r'include "([^"]+)"', text)
+    there = {
+        file.relative_to(overrides).as_posix() for file in overrides.rglob("*.css")
+    }
+
+    assert listed[0] == "styles/tokens.css"
+    assert sorted(listed) == sorted(there - {"styles/site.css"})
+
+
+def test_configuration_lists_every_script_once() -> None:
+    """A component's script reaches the page; nothing else does."""
+    scripts = re.findall(r"path: (\S+\.js)", (ROOT / "mkdocs.yml").read_text())
+    overrides = ROOT / "overrides"
+    there = sorted((overrides / "components").rglob("*.js"))
+
+    assert sorted(scripts) == [f.relative_to(overrides).as_posix() for f in there]
+
+
+def test_markup_lives_in_templates() -> None:
+    """No HTML in Python, so that what it looks like is changed in one place."""
+    tag = re.compile(r"</?(a|p|div|span|section|table|tr|td|th|ul|ol|li|details|b|i)\b")
+    allowed = {("macros.rendering", "<p>"), ("macros.rendering", "</p>")}
+    found = {
+        (room, constant)
+        for room, file in room_files().items()
+        for constant in _strings(file)
+        if tag.search(constant)
+    }
+
+    assert found == allowed, "the inline renderer takes the paragraph off, and no more"
+
+
+def _strings(file: Path) -> Iterator[str]:
+    """The texts in a Python file that are not docstrings."""
+    tree = ast.parse(file.read_text())
+    docstrings = {
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in docstrings:
+            yield str(node.value)
+
+
+TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.name)
+def test_template_only_places_what_it_is_given(file: Path) -> None:
+    """A template says what it gets, and holds no style, script or unescaped text."""
+    text = file.read_text()
+
+    assert text.startswith("{#- ")
+    assert "|safe" not in text.replace(" ", "")
+    assert not re.search(r"\s(style|on\w+)=", text)
+    assert "<pre" not in text, "lines are joined, so preformatted text would be lost"
+    if file.parent.name != "javascripts":
+        assert "<script" not in text
+    if file.stem == file.parent.name and not _is_inline(file.stem):
+        body = re.sub(r"\{#.*?#\}|\{%.*?%\}", "", text, flags=re.DOTALL).strip()
+        assert not body or re.match(r"<(section|div|details) class=", body)
+
+
+def _is_inline(web_name: str) -> bool:
+    return any(part.inline for part in COMPONENTS if part.web_name == web_name)
+
+
+STYLES = [
+    file
+    for file in sorted((ROOT / "overrides").rglob("*.css"))
+    if file.name not in ("site.css", "tokens.css")
+]
+
+
+@pytest.mark.parametrize("file", STYLES, ids=lambda file: file.name)
+def test_style_uses_tokens_and_logical_directions(file: Path) -> None:
+    """Colours come from tokens.css, and the page can be read from right to left."""
+    text = re.sub(r"/\*.*?\*/", "", file.read_text(), flags=re.DOTALL)
+
+    assert not re.search(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", text)
+    assert "!important" not in text
+    assert not re.search(r"(margin|padding|border|inset)-(left|right)\b", text)
+    assert "text-align: left" not in text
+
+
+SCRIPTS = sorted((ROOT / "overrides").rglob("*.js"))
+
+
+@pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: file.name)
+def test_script_never_turns_text_into_markup(file: Path) -> None:
+    """What a reader, a link or the storage says can never become part of the page."""
+    text = file.read_text()
+
+    assert text.startswith("// @ts-check")
+    sinks = (
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|Function\("
+    )
+    assert not re.search(sinks, text)
+    assert not re.search(r"\bfetch\(|XMLHttpRequest|sendBeacon|https?://", text)
+
+
+def test_shapes_are_drawn_once() -> None:
+    """Every shape that data may name is drawn, and no other."""
+    text = (ROOT / "overrides/partials/shapes.html").read_text()
+
+    assert sorted(re.findall(r'id="sot-shape-(\w+)"', text)) == sorted(get_args(Shape))
+
+
+@pytest.mark.parametrize("name", ["site.txt", "test.txt"])
+def test_lock_file_has_hashes_and_no_address(name: str) -> None:
+    """The lock works with any index and takes only the files it was made with."""
+    text = (ROOT / "requirements" / name).read_text()
+    pins = re.findall(r"^([\w-]+)==", text, flags=re.MULTILINE)
+
+    assert len(pins) > 20
+    assert text.count("--hash=sha256:") >= len(pins)
+    assert "://" not in text
+    assert not re.search(r"^-", text, flags=re.MULTILINE)
+
+
+def test_both_lock_files_agree() -> None:
+    """The tests run with the versions that build the published site."""
+
+    def pins(name: str) -> set[str]:
+        text = (ROOT / "requirements" / name).read_text()
+        return set(re.findall(r"^\S+==\S+", text, flags=re.MULTILINE))
+
+    assert pins("site.txt") <= pins("test.txt")
+
+
+def test_preview_rebuilds_on_every_authors_edit() -> None:
+    """Data and templates are watched beside the pages."""
+    text = (ROOT / "mkdocs.yml").read_text().replace("!ENV", "")
+    configuration = yaml.safe_load(text)
+
+    assert configuration["watch"] == ["data", "overrides"]
+    assert configuration["plugins"][1]["macros"]["on_error_fail"] is True
+    assert configuration["plugins"][1]["macros"]["on_undefined"] == "strict"

@@ -1,0 +1,71 @@
+"""What is written about the project is true."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.components import COMPONENTS, KINDS
+from macros.components.base import Part
+from macros.reference import reference
+from tests.projects import ROOT
+from tests.test_architecture import ROOMS
+
+
+def test_data_reference_matches_the_models() -> None:
+    """`data/README.md` says what the models ask for; `make fix` writes it anew."""
+    assert (ROOT / "data/README.md").read_text() == reference()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_field_has_a_help_text(kind: type[Part]) -> None:
+    """An author can look up what each key is for."""
+    fields = kind.model.model_fields  # type: ignore[attr-defined]
+
+    assert [name for name, field in fields.items() if not field.description] == []
+
+
+@pytest.mark.parametrize("command", ["site", "test", "serve", "check", "lint", "fix"])
+def test_readme_names_every_command(command: str) -> None:
+    """A stranger finds each command with one line on what it does."""
+    assert f"make {command}" in (ROOT / "README.md").read_text()
+    assert re.search(
+        rf"^{command}:.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE
+    )
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_architecture_names_every_room(room: str) -> None:
+    """Whoever opens the folder can look up what each file is for."""
+    parts = room.split(".")
+    if room in {f"macros.components.{component.name}" for component in COMPONENTS}:
+        parts[-1] = "<name>"
+    name = "/".join(parts[1:])
+    if room in ("macros", "macros.components"):
+        name = "/".join([*parts[1:], "__init__"])
+
+    assert f"`{name}.py`" in (ROOT / "ARCHITECTURE.md").read_text()
+
+
+def test_architecture_names_every_dependency() -> None:
+    """Each package that is asked for has its reason in one line."""
+    text = (ROOT / "ARCHITECTURE.md").read_text()
+    asked = [
+        re.split(r"[><=]", line)[0]
+        for name in ("site.in", "test.in")
+        for line in (ROOT / "requirements" / name).read_text().splitlines()
+        if line and not line.startswith(("#", "-r"))
+    ]
+
+    assert [name for name in asked if f"`{name}`" not in text] == []
+
+
+def test_architecture_names_guards_that_exist() -> None:
+    """A guard that is taken away takes its line with it."""
+    text = (ROOT / "ARCHITECTURE.md").read_text()
+    code = "\n".join(file.read_text() for file in (ROOT / "tests").rglob("*.py"))
+    guards = re.findall(r"`(test_\w+)`", text)
+
+    assert len(guards) >= 10
+    assert [guard for guard in guards if f"def {guard}(" not in code] == []
