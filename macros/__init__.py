@@ -6,6 +6,7 @@ The only room that knows MkDocs; it uses no more of mkdocs-macros than `macro`,
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,21 @@ def define_env(env: Any) -> None:
         content = load_checked_content(project)
     except ContentError as error:
         raise PluginError(str(error)) from None
+    _let_the_content_be()
     renderer = Renderer(project / "overrides", content.find_link)
     for component in COMPONENTS:
         _register(env, component, content, renderer)
+
+
+def _let_the_content_be() -> None:
+    """Tells the garbage collector that the content stays until the next build.
+
+    It would look through all of it again and again while the pages are made, which
+    costs a tenth of the build.
+    """
+    gc.unfreeze()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def _register(

@@ -157,7 +157,7 @@ def _call(written: str, path: str, number: int, is_alone: bool) -> Call | Proble
 
 def find_markup(text: str) -> str | None:
     """The first HTML in a text, outside of what is marked as code."""
-    match = _MARKUP.search(_CODE.sub("", text))
+    match = _MARKUP.search(_CODE.sub("", text)) if "<" in text else None
     return match[0] if match else None
 
 

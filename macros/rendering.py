@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ class Renderer:
             loader=FileSystemLoader(overrides),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,  # each build makes its own renderer
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -47,14 +48,14 @@ class Renderer:
 
     def _ready(self, value: Any, page_url: str) -> Any:
         """The value with Markdown as HTML and links as addresses, at any depth."""
+        if isinstance(value, dict):
+            return {key: self._ready(entry, page_url) for key, entry in value.items()}
+        if isinstance(value, list):
+            return [self._ready(entry, page_url) for entry in value]
         if isinstance(value, Markdown):
             return self._inline_html(value, page_url)
         if isinstance(value, Link):
             return address(value, page_url)
-        if isinstance(value, Mapping):
-            return {key: self._ready(entry, page_url) for key, entry in value.items()}
-        if isinstance(value, (list, tuple)):
-            return [self._ready(entry, page_url) for entry in value]
         return value
 
     def _inline_html(self, text: Markdown, page_url: str) -> Markup:
@@ -66,6 +67,7 @@ class Renderer:
         return Markup(_ITEM_LINK.sub(resolved, inline_html(text)))  # noqa: S704
 
 
+@lru_cache(maxsize=4096)
 def address(link: Link, page_url: str) -> str:
     """The way from one page to another, in the form that the site's addresses have."""
     anchor = f"#{link.anchor}" if link.anchor else ""

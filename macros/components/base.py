@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, Protocol, TypeAlias, TypeVar
 
 from pydantic import (
@@ -81,7 +82,7 @@ class Part(BaseModel):
     """Something inside an item."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True
+        frozen=True, extra="forbid", defer_build=True, use_attribute_docstrings=True
     )
 
 
@@ -188,8 +189,8 @@ class Leaf:
 
 def leaves(part: Part, at: Place = ()) -> Iterator[Leaf]:
     """Every single value of an item, without the items that stand inside it."""
-    for name, field in type(part).model_fields.items():
-        yield from _leaves_of(getattr(part, name), (*at, name), _marks(field))
+    for name, marks in _marked_fields(type(part)):
+        yield from _leaves_of(getattr(part, name), (*at, name), marks)
     for name, value in (part.model_extra or {}).items():
         yield from _leaves_of(value, (*at, name), ())
 
@@ -207,6 +208,12 @@ def _leaves_of(value: Any, at: Place, marks: tuple[Any, ...]) -> Iterator[Leaf]:
             yield from _leaves_of(entry, (*at, key), marks)
     elif value is not None:
         yield Leaf(at, value, marks)
+
+
+@cache
+def _marked_fields(model: type[Part]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    """The fields of a model, each with the marks on its type."""
+    return tuple((name, _marks(field)) for name, field in model.model_fields.items())
 
 
 def _marks(field: FieldInfo) -> tuple[Any, ...]:

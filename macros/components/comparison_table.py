@@ -55,7 +55,7 @@ from macros.problems import Fault, find_repeated
 class Row(Item):
     """One topic, compared. Each column of data/shared/columns.yaml is a further key."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Markdown]
 
     topic: Text

@@ -16,7 +16,9 @@ def view(content: Library, module: Module) -> View:
     """The module's figures; dates and levels come from the rows it shows."""
     rows = content.all(Row, module.id)
     levels = Counter(
-        content.get(Source, entry).level for row in rows for entry in row.source_ids
+        level
+        for row in rows
+        for level in {content.get(Source, entry).level for entry in row.source_ids}
     )
     return {
         "number": module.number,

@@ -7,16 +7,23 @@ import gzip
 import http.server
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from tests import projects
 
+HEADERS = 200
+"""Bytes of headers that an answer has besides its body, about."""
+
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a site below its path, compressed, as the published site is."""
+
+    def __init__(self, sent: list[int] | None, *arguments: Any, **named: Any) -> None:
+        self.sent = sent
+        super().__init__(*arguments, **named)
 
     def do_GET(self) -> None:
         """Answers with the file, or with the error page."""
@@ -32,7 +39,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        with suppress(ConnectionError):  # the page was closed before it was whole
+            self.wfile.write(body)
+        if self.sent is not None:
+            self.sent.append(len(body) + HEADERS)
 
     def translate_path(self, path: str) -> str:
         """The file behind an address below the site's path."""
@@ -48,9 +58,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address under which a built site answers."""
-    handler = functools.partial(Handler, directory=str(site))
+def served(site: Path, sent: list[int] | None = None) -> Iterator[str]:
+    """The address under which a built site answers; notes the bytes of each answer."""
+    handler = functools.partial(Handler, sent, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
