@@ -164,7 +164,9 @@ def _load_folder(folder: Path) -> _Loaded:
             _load_items(loaded, kind, folder.name, source)
         else:
             loaded.broken.add((kind.name, folder.name))
-            _note_ids(loaded, kind, _ID_LINE.findall(file.read_text(errors="replace")))
+            ids = _ID_LINE.findall(file.read_text(errors="replace"))
+            for broken in filter(None, (kind, kind.holds)):
+                _note_ids(loaded, broken, [folder.name] if kind.single else ids)
     return loaded
 
 
@@ -173,9 +175,7 @@ _ID_LINE = re.compile(r"^\s*(?:- )?id:\s*[\"']?([\w-]+)", re.MULTILINE)
 
 def _note_ids(loaded: _Loaded, kind: Kind, ids: Iterable[str]) -> None:
     """Remembers ids, so that one broken file does not make others look wrong."""
-    ids = list(ids)
-    for holder in filter(None, (kind, kind.holds)):
-        loaded.ids.setdefault(holder.name, set()).update(ids)
+    loaded.ids.setdefault(kind.name, set()).update(ids)
 
 
 def _stray_file(name: str) -> Problem:
@@ -220,7 +220,9 @@ def _load_item(
     item, faults = parse_item(kind.model, value)
     name = _name(value)
     inside = _values_inside(kind, value)
-    _note_ids(loaded, kind, [name, *map(_name, inside)])
+    _note_ids(loaded, kind, [name])
+    if kind.holds:
+        _note_ids(loaded, kind.holds, map(_name, inside))
     if item is None:
         loaded.broken.add((kind.name, folder))
     else:

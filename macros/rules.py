@@ -23,7 +23,7 @@ from macros.problems import ContentError, Fault, Problem, listed, suggest
 Rule: TypeAlias = Callable[[Content], Iterator[Problem]]
 
 _CALLABLE = {component.name: component for component in COMPONENTS}
-_LINK = re.compile(r"\]\(([^)\s]*)\)")
+_LINK = re.compile(r"\]\(([^)]*)\)")
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+|#[a-z0-9-]+")
 
 

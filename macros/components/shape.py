@@ -35,7 +35,7 @@ def _fault(model: type[Part], error: ErrorDetails) -> Fault:
     at = tuple(error["loc"])
     found = error["input"]
     said = error.get("ctx", {})
-    field = f"“{at[-1]}”" if at else "an item"
+    field = _named(at)
     match error["type"]:
         case "missing":
             cure = f"Add a line “{at[-1]}:” with {_wanted(model, at)}."
@@ -77,9 +77,11 @@ def _fault(model: type[Part], error: ErrorDetails) -> Fault:
             what = f"must have at most {most} characters, found {length}"
             return Fault(at, what, "Shorten it.")
     if found is None or found == "":
-        return Fault(
-            at, f"{field} is empty", f"Write {_wanted(model, at)} after “{at[-1]}:”."
-        )
+        if at and isinstance(at[-1], str):
+            cure = f"Write {_wanted(model, at)} after “{at[-1]}:”."
+        else:
+            cure = "Write its text after “- ”, or take the line away."
+        return Fault(at, f"{field} is empty", cure)
     what, cure = _EXPLANATIONS.get(
         error["type"], ("cannot be read", "Compare it with its example.")
     )
@@ -113,6 +115,13 @@ _EXPLANATIONS = {
     "int_from_float": _NUMBER,
     "int_parsing_size": _NUMBER,
 }
+
+
+def _named(at: Place) -> str:
+    """What a problem is about: a key, an entry of a list, or the whole item."""
+    if not at:
+        return "the item"
+    return f"“{at[-1]}”" if isinstance(at[-1], str) else "the entry"
 
 
 def _form(pattern: str, found: Any) -> tuple[str, str]:

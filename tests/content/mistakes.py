@@ -344,6 +344,123 @@ MISTAKES = {
             "\n    Put quotes around the whole text, or line the key up with the one above it.",
         ),
     ),
+    "an empty item": Mistake(
+        POLLS,
+        "- id: visits-first-thoughts",
+        "- \n- id: visits-first-thoughts",
+        (
+            "data/visits/polls.yaml:1  poll: the item is empty"
+            "\n    Write its text after “- ”, or take the line away.",
+        ),
+    ),
+    "an empty entry": Mistake(
+        POLLS,
+        "  options:\n",
+        "  options:\n    - \n",
+        (
+            "data/visits/polls.yaml:4  poll visits-first-thoughts › options › 1: the entry is empty"
+            "\n    Write its text after “- ”, or take the line away.",
+        ),
+    ),
+    "an item that is only a word": Mistake(
+        POLLS,
+        "- id: visits-first-thoughts",
+        "- soon\n- id: visits-first-thoughts",
+        (
+            "data/visits/polls.yaml:1  poll: must be an item with keys, found “soon”"
+            "\n    Write it as “key: text”, one key to a line.",
+        ),
+    ),
+    "an empty text in quotes": Mistake(
+        POLLS,
+        "prompt: Where do you begin?",
+        'prompt: ""',
+        (
+            "data/visits/polls.yaml:2  poll visits-first-thoughts › prompt: “prompt” is empty"
+            "\n    Write what the reader is asked after “prompt:”.",
+        ),
+    ),
+    "a link with a space": Mistake(
+        TABLES,
+        "(#desk)",
+        "(#the desk)",
+        (
+            "data/visits/comparison-tables.yaml:10  row visits-being-quiet › for_you: a link must lead to https://… or to #id, found “#the desk”"
+            "\n    Use the id of a row, term or source, such as [FAPE](#fape).",
+        ),
+    ),
+    "an item where text belongs": Mistake(
+        POLLS,
+        "prompt: Where do you begin?",
+        "prompt: {one: two}",
+        (
+            "data/visits/polls.yaml:2  poll visits-first-thoughts › prompt: must be text, found an item with keys"
+            "\n    Put quotes around it if it is meant as text.",
+        ),
+    ),
+    "text where an item belongs": Mistake(
+        TABLES,
+        '      authority:\n        library:\n          - {source: house-rules, section: "7"}\n        museum:\n          - {source: house-rules}\n',
+        "      authority: the rules\n",
+        (
+            "data/visits/comparison-tables.yaml:12  row visits-being-quiet › authority: must be an item with keys, found “the rules”"
+            "\n    Write it as “key: text”, one key to a line.",
+        ),
+    ),
+    "text where citations belong": Mistake(
+        TABLES,
+        "        museum:\n          - {source: house-rules}\n",
+        "        museum: house-rules\n",
+        (
+            "data/visits/comparison-tables.yaml:15  row visits-being-quiet › authority › museum: must be a list, found “house-rules”"
+            "\n    Begin each entry on its own line with “- ”.",
+        ),
+    ),
+    "an empty row": Mistake(
+        TABLES,
+        "  rows:\n",
+        "  rows:\n    -\n",
+        (
+            "data/visits/comparison-tables.yaml:5  row: the entry is empty"
+            "\n    Write its text after “- ”, or take the line away.",
+        ),
+    ),
+    "a module that is a list": Mistake(
+        MODULE,
+        "title: Visits",
+        "- title: Visits",
+        (
+            "data/visits/module.yaml:2  every item of one list must begin with “- ” in the same column"
+            "\n    Begin the line with “- ”, under the “- ” above it.",
+        ),
+    ),
+    "results that do not add up": Mistake(
+        POLLS,
+        "      comment: Good too.\n",
+        "      comment: Good too.\n  results:\n    n: 5\n    collected_from: 2026-01-01\n    collected_to: 2026-01-02\n    how: Asked\n    counts: {desk: 1, home: x}\n",
+        (
+            "data/visits/polls.yaml:15  poll visits-first-thoughts › results › counts › home: must be a whole number, found “x”"
+            "\n    Write digits only, such as 20.",
+        ),
+    ),
+    "an empty reference list": Mistake(
+        CHECKS,
+        "rows: [visits-being-quiet]",
+        "rows: []",
+        (
+            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows: needs at least 1, found 0"
+            "\n    Add another line beginning with “- ”.",
+        ),
+    ),
+    "a number that is too small": Mistake(
+        MODULE,
+        "number: 1",
+        "number: 0",
+        (
+            "data/visits/module.yaml:2  module visits › number: must be at least 1, found “0”"
+            "\n    Write a larger number.",
+        ),
+    ),
     # What does not fit together
     "an id that is used twice": Mistake(
         POLLS,
