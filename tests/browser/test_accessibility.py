@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import FITS, OpenGallery
@@ -23,25 +22,6 @@ PAGES = [
     )
 ]
 
-KNOWN_FAULTS_OF_THE_THEME = {
-    ("aria-dialog-name", ".md-search"): "the search box calls itself a dialog",
-    ("focus-order-semantics", ".md-search__scrollwrap"): "its results take the focus",
-    ("landmark-unique", ".md-nav--primary"): "menu and breadcrumb share one name",
-}
-"""Rule and beginning of the selector, with the reason; the list may only shrink."""
-
-
-def ours(page: Page) -> list[dict[str, Any]]:
-    """The violations that are not known faults of the theme."""
-    return [
-        found
-        for found in violations(page)
-        if not any(
-            found["rule"] == rule and found["selector"].startswith(beginning)
-            for rule, beginning in KNOWN_FAULTS_OF_THE_THEME
-        )
-    ]
-
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
@@ -51,7 +31,7 @@ def test_page_has_no_violation(
 ) -> None:
     """Every page, on a phone and a laptop, light and dark."""
     with open_site(path, width=width, scheme=scheme) as page:
-        assert ours(page) == []
+        assert violations(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -61,22 +41,36 @@ def test_examples_have_no_violation_in_any_state(
 ) -> None:
     """At rest, with errors, with feedback, with an answer kept, and filtered."""
     with open_gallery(width=width, scheme=scheme) as page:
-        assert ours(page) == [], "at rest"
+        assert violations(page) == [], "at rest"
 
         for name in ("Keep my answer", "Check my answer"):
             for button in page.get_by_role("button", name=name).all():
                 button.click()
-        assert ours(page) == [], "with errors"
+        assert violations(page) == [], "with errors"
 
         for item in page.locator(".sot-question").all():
             item.locator("input").first.check()
             item.get_by_role("button").first.click()
         for fold in page.locator("details summary").all():
             fold.click()
-        assert ours(page) == [], "with feedback"
+        assert violations(page) == [], "with feedback"
 
         page.get_by_text("Differs 1").first.click()
-        assert ours(page) == [], "filtered"
+        assert violations(page) == [], "filtered"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_search_has_no_violation(open_site: OpenSite, scheme: str) -> None:
+    """The search is a landmark with a name, and its results are read as text."""
+    with open_site(scheme=scheme) as page:
+        page.locator(".md-search__input").click()
+        page.locator(".md-search__input").press_sequentially("mitigating")
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
+        expect(page.get_by_role("search").get_by_role("status")).to_contain_text(
+            "matching"
+        )
+
+        assert violations(page) == []
 
 
 @pytest.mark.parametrize("path", [*PAGES, "not-here/"])
