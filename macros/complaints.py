@@ -7,7 +7,8 @@ EXPLANATIONS = (
         "mapping values are not allowed",
         "“: ” in the middle of a text must be inside quotes, "
         "and every key of one item must begin in the same column",
-        "Put quotes around the whole text, or line the key up with the one above it.",
+        "Line the key up with the one above it, begin an item with “- ”, "
+        "or put quotes around the whole text.",
     ),
     (
         "could not find expected ':'",
@@ -21,14 +22,14 @@ EXPLANATIONS = (
     ),
     (
         "did not find expected key",
-        "every key of one item must begin in the same column, "
-        "and nothing may follow a closing quotation mark",
-        "Line it up with the key above; inside “'…'” write an apostrophe twice.",
+        "the line does not fit the lines around it, "
+        "or text follows a closing quotation mark or bracket",
+        "Line it up with the line above, or put quotes around the whole text.",
     ),
     (
         "did not find expected '-' indicator",
-        "every item of one list must begin with “- ” in the same column",
-        "Begin the line with “- ”, under the “- ” above it.",
+        "the line does not fit the list around it",
+        "Indent it like the lines above, or begin a new item with “- ”.",
     ),
     (
         "block sequence entries are not allowed",
@@ -43,7 +44,7 @@ EXPLANATIONS = (
     (
         "cannot start any token",
         "a text must not begin with this character unless it is inside quotes",
-        "Put quotes around the text.",
+        "Put quotes around the whole text.",
     ),
     (
         "unknown escape character",
@@ -62,7 +63,7 @@ TOLD_TOO_LATE = ("found unexpected end of stream", "could not find expected ':'"
 
 UNEXPLAINED = (
     "this line cannot be read",
-    "Compare it with the example in data/examples; put quotes around unusual text.",
+    "Put quotes around the whole text, or compare it with data/examples.",
 )
 
 

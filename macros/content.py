@@ -50,6 +50,12 @@ class Content:
     broken: frozenset[tuple[str, str]] = frozenset()
     """The kinds and folders in which something could not be read."""
 
+    unread: frozenset[str] = frozenset()
+    """The kinds of which a whole file could not be read, so that ids are unknown."""
+
+    menu: frozenset[str] = frozenset()
+    """The pages that mkdocs.yml lists, such as modules/scope.md."""
+
     _items: Mapping[type[Item], Mapping[str, Entry]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -109,8 +115,16 @@ def load_content(project: Path) -> tuple[Content, Content, list[Problem]]:
         problems += loaded.problems
     shared = folders.pop(SHARED, _Loaded())
     examples = folders.pop(EXAMPLES, _Loaded())
-    site = _content([shared, *_in_order(folders)], pages)
+    site = _content([shared, *_in_order(folders)], pages, _menu(project))
     return site, _content([shared, examples]), problems
+
+
+def _menu(project: Path) -> frozenset[str]:
+    """The pages under `nav:` in mkdocs.yml; its other keys are not ours to read."""
+    file = project / "mkdocs.yml"
+    text = file.read_text(errors="replace") if file.exists() else ""
+    nav = re.search(r"^nav:\n((?:[ #].*\n|\n)*)", text, re.MULTILINE)
+    return frozenset(re.findall(r"[\w./-]+\.md\b", nav[1]) if nav else ())
 
 
 @dataclass
@@ -121,6 +135,7 @@ class _Loaded:
     problems: list[Problem] = field(default_factory=list)
     ids: dict[str, set[str]] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
 
 
 def _in_order(folders: Mapping[str, _Loaded]) -> list[_Loaded]:
@@ -133,7 +148,11 @@ def _in_order(folders: Mapping[str, _Loaded]) -> list[_Loaded]:
     return sorted(folders.values(), key=number)
 
 
-def _content(parts: Iterable[_Loaded], pages: tuple[Page, ...] = ()) -> Content:
+def _content(
+    parts: Iterable[_Loaded],
+    pages: tuple[Page, ...] = (),
+    menu: frozenset[str] = frozenset(),
+) -> Content:
     parts = list(parts)
     ids: dict[str, set[str]] = {}
     for part in parts:
@@ -144,6 +163,8 @@ def _content(parts: Iterable[_Loaded], pages: tuple[Page, ...] = ()) -> Content:
         pages,
         {kind: frozenset(found) for kind, found in ids.items()},
         frozenset(key for part in parts for key in part.broken),
+        frozenset(kind for part in parts for kind in part.unread),
+        menu,
     )
 
 
@@ -167,6 +188,7 @@ def _load_folder(folder: Path) -> _Loaded:
             ids = _ID_LINE.findall(file.read_text(errors="replace"))
             for broken in filter(None, (kind, kind.holds)):
                 _note_ids(loaded, broken, [folder.name] if kind.single else ids)
+                loaded.unread.add(broken.name)
     return loaded
 
 
@@ -193,6 +215,8 @@ def _unknown_file(path: str, stem: str, kinds: Iterable[str]) -> Problem:
     names = sorted(kinds)
     known = [f"{name}.yaml" for name in names]
     what = f"“{path.rsplit('/', 1)[1]}” is not a data file of this folder"
+    if not path.endswith((".yaml", ".yml")):
+        return Problem(path, 1, "", what, "Move it out of data/.")
     if stem in names:
         return Problem(path, 1, "", what, f"Rename it to “{stem}.yaml”.")
     cure = suggest(f"{stem}.yaml", known, f"Name it {listed(known)}.")

@@ -14,11 +14,16 @@ from pathlib import Path
 from macros.problems import Problem
 from macros.source import parse_source
 
+SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION = 50, 200
+"""Characters that search engines show of a page's description."""
+
 _CALL = re.compile(r"\{\{(.*?)\}\}")
+_ONE_BRACE = re.compile(r"(?<!\{)\{\s*[a-z_]+\(.*?\)\s*\}(?!\})")
 _CODE = re.compile(r"(`+)(?:(?!\1).)+\1")
 _MARKUP = re.compile(r"<(?:!--|/?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>)")
+_HEADING = re.compile(r"(#+)\s")
+_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 _WORD = re.compile(r"[\w-]+")
-_HOW_TO_CALL = 'Write it as {{ poll("the-id") }}, with straight quotes, on one line.'
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,10 @@ class Page:
     path: str
     """Relative to the project folder, such as docs/modules/scope.md."""
 
-    calls: tuple[Call, ...]
+    calls: tuple[Call, ...] = ()
+
+    description: str = ""
+    """What search engines show."""
 
     unread: frozenset[str] = frozenset()
     """The words on lines whose calls could not be read."""
@@ -73,41 +81,76 @@ def load_pages(docs: Path) -> tuple[tuple[Page, ...], list[Problem]]:
 def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
     """The calls in a page, and what must not stand in it."""
     lines = text.splitlines()
-    body, problems = _front_matter(lines, path)
+    begin, description, problems = _front_matter(lines, path)
     calls: list[Call] = []
     unread: set[str] = set()
-    in_fence = False
-    for number in range(body, len(lines)):
+    in_code = False
+    for number in range(begin, len(lines)):
         line = lines[number]
-        if line.lstrip().startswith(("```", "~~~")):
-            in_fence = not in_fence
         for found in _calls_in(line, path, number + 1, _stands_alone(lines, number)):
             if isinstance(found, Call):
                 calls.append(found)
             else:
                 problems.append(found)
                 unread.update(_WORD.findall(line))
-        if not in_fence:
-            problems += _markup_in(line, path, number + 1)
-    return Page(path, tuple(calls), frozenset(unread)), problems
+        if line.lstrip().startswith(("```", "~~~")):
+            in_code = not in_code
+        if not in_code:
+            problems += _stray_marks(line, path, number + 1)
+    problems += _heading_problems(lines, begin, path)
+    return Page(path, tuple(calls), description, frozenset(unread)), problems
 
 
-def _front_matter(lines: list[str], path: str) -> tuple[int, list[Problem]]:
-    """Where the text begins, and the problems of the lines between “---” before it."""
+def find_markup(text: str) -> str | None:
+    """The first HTML in a text, outside of what is marked as code."""
+    match = _MARKUP.search(_CODE.sub("", text)) if "<" in text else None
+    return match[0] if match else None
+
+
+def _front_matter(lines: list[str], path: str) -> tuple[int, str, list[Problem]]:
+    """Where the text begins, the description before it, and what is wrong there."""
     if not lines or lines[0] != "---" or "---" not in lines[1:]:
         what = "a page must begin with its description between two lines “---”"
-        return 0, [
-            Problem(path, 1, "", what, "Begin it with “---”, “description: …”, “---”.")
-        ]
+        cure = "Begin it with “---”, “description: …”, “---”."
+        return 0, "", [Problem(path, 1, "", what, cure)]
     end = lines.index("---", 1)
     source, problems = parse_source("\n".join(["", *lines[1:end]]), path)
-    if source is not None and not (
-        isinstance(source.value, dict) and source.value.get("description")
-    ):
-        what = "“description” is missing"
-        cure = "Add a line “description: …” with one sentence for search engines."
-        problems.append(Problem(path, 2, "", what, cure))
-    return end + 1, problems
+    if source is None:
+        return end + 1, "", problems
+    found = source.value.get("description") if isinstance(source.value, dict) else None
+    description = found if isinstance(found, str) else ""
+    if not SHORTEST_DESCRIPTION <= len(description) <= LONGEST_DESCRIPTION:
+        what = (
+            f"“description” must have {SHORTEST_DESCRIPTION} to {LONGEST_DESCRIPTION} "
+            f"characters, found {len(description)}"
+        )
+        cure = "Write a line “description: …” with one sentence for search engines."
+        problems.append(Problem(path, source.line(("description",)), "", what, cure))
+    return end + 1, description, problems
+
+
+def _heading_problems(lines: list[str], begin: int, path: str) -> Iterator[Problem]:
+    """A page has one main heading, and its headings never skip a level."""
+    before = 0
+    in_code = False
+    for number in range(begin, len(lines)):
+        if lines[number].startswith(("```", "~~~")):
+            in_code = not in_code
+        match = None if in_code else _HEADING.match(lines[number])
+        if match is None:
+            continue
+        level = len(match[1])
+        if level == 1 and before:
+            what = "a page must have one main heading; this is another one"
+            yield Problem(path, number + 1, "", what, "Begin the line with “## ”.")
+        elif level > before + 1:
+            what = f"a heading must not skip a level; found “{match[1]}”"
+            cure = f"Begin the line with “{'#' * (before + 1)} ”."
+            yield Problem(path, number + 1, "", what, cure)
+        before = level
+    if not before:
+        what = "a page must have a main heading"
+        yield Problem(path, begin + 1, "", what, "Write its title after “# ”.")
 
 
 def _stands_alone(lines: list[str], number: int) -> bool:
@@ -124,44 +167,54 @@ def _stands_alone(lines: list[str], number: int) -> bool:
 def _calls_in(
     line: str, path: str, number: int, is_alone: bool
 ) -> Iterator[Call | Problem]:
-    for opening in ("{%", "{#"):
-        if opening in line:
-            what = f"“{opening}” must not stand in a page"
-            yield Problem(
-                path, number, "", what, "Delete it; pages only call components."
-            )
+    for match in _ONE_BRACE.finditer(line):
+        what = f"a call must stand in two braces, found “{match[0]}”"
+        yield Problem(path, number, "", what, _how_to_call(match[0]))
     for match in _CALL.finditer(line):
         yield _call(match[1].strip(), path, number, is_alone)
     rest = _CALL.sub("", line)
     if "{{" in rest or "}}" in rest:
         what = "“{{” and “}}” must stand on the same line"
-        yield Problem(path, number, "", what, _HOW_TO_CALL)
+        yield Problem(path, number, "", what, _how_to_call(rest))
 
 
 def _call(written: str, path: str, number: int, is_alone: bool) -> Call | Problem:
     try:
         expression = ast.parse(written, mode="eval").body
-    except (SyntaxError, ValueError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         expression = None
     match expression:
         case ast.Call(func=ast.Name(id=name), args=words, keywords=[]) if all(
             isinstance(word, ast.Constant) and isinstance(word.value, str)
             for word in words
         ):
-            return Call(
-                name, tuple(ast.literal_eval(word) for word in words), number, is_alone
-            )
+            values = tuple(ast.literal_eval(word) for word in words)
+            return Call(name, values, number, is_alone)
     what = f"“{{{{ {written} }}}}” must be a call with its words in straight quotes"
-    return Problem(path, number, "", what, _HOW_TO_CALL)
+    return Problem(path, number, "", what, _how_to_call(written))
 
 
-def find_markup(text: str) -> str | None:
-    """The first HTML in a text, outside of what is marked as code."""
-    match = _MARKUP.search(_CODE.sub("", text)) if "<" in text else None
-    return match[0] if match else None
+def _how_to_call(written: str) -> str:
+    """The right form of a call, with the name that was meant."""
+    name = re.search(r"[A-Za-z_][\w-]*", written)
+    meant = name[0].replace("-", "_") if name else "poll"
+    return (
+        f'Write it as {{{{ {meant}("the-id") }}}}, with straight quotes, on one line.'
+    )
 
 
-def _markup_in(line: str, path: str, number: int) -> Iterator[Problem]:
+def _stray_marks(line: str, path: str, number: int) -> Iterator[Problem]:
+    """What is neither Markdown nor a call."""
+    for opening in ("{%", "{#"):
+        if opening in line:
+            what = f"“{opening}” must not stand in a page"
+            yield Problem(
+                path, number, "", what, "Delete it; pages only call components."
+            )
+    if line.startswith(_CONFLICT):
+        what = f"“{line}” is the mark of an unfinished merge"
+        cure = "Keep one of the two versions, and delete the marks."
+        yield Problem(path, number, "", what, cure)
     found = find_markup(line)
     if found:
         what = f"HTML must not stand in a page; found “{found}”"

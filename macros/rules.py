@@ -13,7 +13,7 @@ from macros.components import COMPONENTS
 from macros.components.base import Component, Markdown, Reference, leaves
 from macros.components.comparison_table import Row
 from macros.components.knowledge_check import KnowledgeCheck
-from macros.components.module import Module
+from macros.components.module import MODULES, Module
 from macros.components.objectives import Objective
 from macros.components.vocabulary import Column, Relation
 from macros.content import SHARED, Content, Entry, load_content
@@ -77,7 +77,7 @@ def references_resolve(content: Content) -> Iterator[Problem]:
                 if not isinstance(mark, Reference):
                     continue
                 known = content.written_ids.get(mark.kind, frozenset())
-                if leaf.value not in known:
+                if leaf.value not in known and mark.kind not in content.unread:
                     yield entry.problem(_unknown(leaf.at, mark.kind, leaf.value, known))
 
 
@@ -222,6 +222,36 @@ def modules_have_numbers_and_pages(content: Content) -> Iterator[Problem]:
         yield Problem(f"data/{folder}/module.yaml", 1, "", what, cure)
 
 
+def descriptions_differ(content: Content) -> Iterator[Problem]:
+    """Each page tells search engines something of its own."""
+    first: dict[str, Page] = {}
+    for page in content.pages:
+        other = first.setdefault(page.description, page)
+        if page.description and other is not page:
+            what = f"the description is the same as that of {other.path}"
+            yield Problem(page.path, 2, "", what, "Say what only this page holds.")
+
+
+def ids_begin_with_their_module(content: Content) -> Iterator[Problem]:
+    """Whoever has an id finds its file."""
+    for entry in content.entries:
+        name, folder = entry.item.id, entry.folder
+        is_shared = entry.kind.shared or folder == SHARED
+        if not (is_shared or name == folder or name.startswith(f"{folder}-")):
+            what = f"the id must begin with its module, found “{name}”"
+            yield entry.problem(Fault(("id",), what, f"Write “{folder}-{name}”."))
+
+
+def pages_are_in_the_menu(content: Content) -> Iterator[Problem]:
+    """A page stands in the menu of mkdocs.yml, if that lists any."""
+    for page in content.pages:
+        file = page.path.removeprefix("docs/")
+        if content.menu and file not in content.menu:
+            what = "the page is not in the menu"
+            cure = f"Add “- {file}” to the list under “nav:” in mkdocs.yml."
+            yield Problem(page.path, 1, "", what, cure)
+
+
 def calls_are_right(content: Content) -> Iterator[Problem]:
     """A call names a component and an item that exist, where it may stand."""
     for page in content.pages:
@@ -252,7 +282,7 @@ def _call_faults(
         )
     elif component.takes:
         known = content.written_ids.get(component.takes.name, frozenset())
-        if call.words[0] not in known:
+        if call.words[0] not in known and component.takes.name not in content.unread:
             cure = suggest(call.words[0], known, _choice(known, component.takes.name))
             yield f"there is no {component.takes.noun} “{call.words[0]}”", cure
     if not component.inline and not call.is_alone:
@@ -306,6 +336,38 @@ def _misspelt_words(content: Content) -> set[str]:
     return words
 
 
+def parts_of_modules_are_shown(content: Content) -> Iterator[Problem]:
+    """A page shows what belongs to its whole module, and only if it is there."""
+    calls = {
+        (page.name, call.name, *call.words): call for page, call in _calls(content)
+    }
+    for component in COMPONENTS:
+        if component.takes is not MODULES:
+            continue
+        for module in content.all(Module):
+            page = f"modules/{module.id}"
+            call = calls.get((page, component.name, module.id))
+            is_there = all(
+                content.all(kind.model, module.id) for kind in component.data
+            )
+            written = f'{{{{ {component.name}("{module.id}") }}}}'
+            if is_there and call is None and page in _readable_pages(content):
+                what = f"the page must show {written}"
+                cure = "Add it on a line of its own, between empty lines."
+                yield Problem(f"docs/{page}.md", 1, "", what, cure)
+            if call is not None and not is_there:
+                kinds = ", ".join(
+                    f"data/{module.id}/{k.name}.yaml" for k in component.data
+                )
+                what = f"there is nothing to show; {kinds} has no items"
+                cure = "Write the file, or take the call away."
+                yield Problem(f"docs/{page}.md", call.line, component.name, what, cure)
+
+
+def _readable_pages(content: Content) -> set[str]:
+    return {page.name for page in content.pages if not page.unread}
+
+
 def _shows_items(component: Component) -> bool:
     """Whether each item of a component's own kind needs a call of its own."""
     return component.takes in component.data and not component.inline
@@ -329,7 +391,11 @@ ITEM_RULES: tuple[Rule, ...] = (
 
 PAGE_RULES: tuple[Rule, ...] = (
     modules_have_numbers_and_pages,
+    ids_begin_with_their_module,
+    descriptions_differ,
+    pages_are_in_the_menu,
     calls_are_right,
     items_are_shown_once,
+    parts_of_modules_are_shown,
 )
 """Rules for pages and what they show."""

@@ -75,7 +75,7 @@ def parse_source(text: str, path: str) -> tuple[Source | None, list[Problem]]:
     invisible = list(_invisible_characters(text, path))
     if invisible:
         return None, invisible
-    reader = _Reader(path)
+    reader = _Reader(path, text.splitlines())
     try:
         value = reader.read(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
@@ -106,8 +106,9 @@ class _UnreadableError(Exception):
 class _Reader:
     """Builds values from the parser's events and notes lines and problems."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, written: list[str]) -> None:
         self.path = path
+        self.written = written
         self.lines: dict[Place, int] = {}
         self.problems: list[Problem] = []
 
@@ -150,7 +151,27 @@ class _Reader:
             return self._list(events, place)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, place)
-        return _scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+        if not isinstance(event, yaml.ScalarEvent):
+            return None
+        self._refuse_cut_text(event)
+        return _scalar(event)
+
+    def _refuse_cut_text(self, event: yaml.ScalarEvent) -> None:
+        """A text does not lose what follows a “#” in it."""
+        end = event.end_mark
+        is_text = not event.style and event.value not in ("", "true", "false")
+        if end is None or not is_text or end.line >= len(self.written):
+            return
+        if self.written[end.line][end.column :].lstrip().startswith("#"):
+            self.problems.append(
+                Problem(
+                    self.path,
+                    end.line + 1,
+                    "",
+                    "“ #” in a text must be inside quotes; the rest would be lost",
+                    "Put quotes around the text, or the remark on a line of its own.",
+                )
+            )
 
     def _refuse_marks(
         self, event: yaml.ScalarEvent | yaml.CollectionStartEvent

@@ -40,7 +40,7 @@ def _items(component: Component, examples: Content) -> list[Item | None]:
 def _word(component: Component, item: Item | None) -> str:
     if item is None or component.takes is None:
         return ""
-    return f'"{"gallery" if component.takes.single else item.id}"'
+    return f'"{"example" if component.takes.single else item.id}"'
 
 
 def make_gallery(project: Path) -> Path:
@@ -48,7 +48,7 @@ def make_gallery(project: Path) -> Path:
     copy_house(project)
     data = project / "data"
     shutil.copytree(ROOT / "data/shared", data / "shared")
-    (data / "gallery").mkdir()
+    (data / "example").mkdir()
     for kind in KINDS:
         example = ROOT / "data/examples" / f"{kind.name}.yaml"
         if kind.local_ids:
@@ -57,7 +57,7 @@ def make_gallery(project: Path) -> Path:
             with (data / "shared" / example.name).open("a") as file:
                 file.write(example.read_text())
         else:
-            shutil.copy(example, data / "gallery")
+            shutil.copy(example, data / "example")
     docs = project / "docs"
     shutil.copytree(ROOT / "docs/assets", docs / "assets")
     (docs / "modules").mkdir()
@@ -78,7 +78,7 @@ def make_gallery(project: Path) -> Path:
         for name, written in calls.items()
         for call in written
     ]
-    write_page(docs / "modules/gallery.md", lines)
+    write_page(docs / "modules/example.md", lines)
     config = (ROOT / "mkdocs.yml").read_text()
     start, end = config.index("nav:\n"), config.index("theme:\n")
     (project / "mkdocs.yml").write_text(config[:start] + config[end:])
@@ -97,7 +97,8 @@ def copy_house(project: Path) -> None:
 def write_page(file: Path, lines: list[str]) -> None:
     """A page with a heading and each line as a paragraph of its own."""
     heading = f"# {file.stem.title()}"
-    front = ["---", "description: A page made for the tests.", "---", ""]
+    description = f"The page {file.stem}, made for the tests from all the examples."
+    front = ["---", f"description: {description}", "---", ""]
     file.write_text("\n".join([*front, heading, "", *(f"{line}\n" for line in lines)]))
 
 

@@ -59,6 +59,7 @@ class Reference:
 
 
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SECTION_FORM = r"^[A-Za-z0-9§]"
 KEY_FORM = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 Id: TypeAlias = Annotated[

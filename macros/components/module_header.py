@@ -25,7 +25,7 @@ def view(content: Library, module: Module) -> View:
         "total": len(content.all(Module)),
         "minutes": module.minutes,
         "summary": module.summary,
-        "objectives": len(content.all(Objective, module.id)),
+        "objectives": _counted(len(content.all(Objective, module.id)), "objective"),
         "reviewed": spoken_date(min(row.reviewed for row in rows)) if rows else None,
         "reviewed_on": min(row.reviewed for row in rows).isoformat() if rows else None,
         "levels": [
@@ -34,6 +34,10 @@ def view(content: Library, module: Module) -> View:
             if levels[level.id]
         ],
     }
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 COMPONENT = Component("module_header", view, takes=MODULES)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.components.base import Model, Part
+from macros.components.base import SECTION_FORM, Model, Part
 from macros.problems import Fault, suggest
 from macros.source import Place, Value
 
@@ -37,10 +38,14 @@ def _fault(model: type[Part], error: ErrorDetails) -> Fault:
     said = error.get("ctx", {})
     field = _named(at)
     match error["type"]:
+        case "missing" if near := _misspelt(model, at, found):
+            what = f"{field} is missing, found “{near}”"
+            cure = f"Did you mean “{at[-1]}”?"
+            return Fault(at[:-1], what, cure, near=(*at[:-1], near))
         case "missing":
             cure = f"Add a line “{at[-1]}:” with {_wanted(model, at)}."
             return Fault(at[:-1], f"{field} is missing", cure)
-        case "extra_forbidden":
+        case _ if _is_unknown(model, error):
             fields = _fields(model, at[:-1])
             cure = suggest(
                 str(at[-1]), fields, f"Use one of: {', '.join(sorted(fields))}."
@@ -88,7 +93,7 @@ def _fault(model: type[Part], error: ErrorDetails) -> Fault:
     return Fault(at, what + _found(found), cure)
 
 
-_LIST = ("must be a list", "Begin each entry on its own line with “- ”.")
+_LIST = ("must be a list", "Write [one, two], or each on its own line with “- ”.")
 _TEXT = ("must be text", "Put quotes around it if it is meant as text.")
 _ITEM = ("must be an item with keys", "Write it as “key: text”, one key to a line.")
 _YES_NO = (
@@ -96,7 +101,10 @@ _YES_NO = (
     "Write true or false, in small letters, without quotes.",
 )
 _NUMBER = ("must be a whole number", "Write digits only, such as 20.")
-_DATE = ("must be a date such as 2026-11-23", "Write year, month and day with hyphens.")
+_DATE = (
+    "must be a date such as 2026-01-05",
+    "Write four digits, two and two, with hyphens, for a day that exists.",
+)
 
 _EXPLANATIONS = {
     "string_type": _TEXT,
@@ -117,6 +125,36 @@ _EXPLANATIONS = {
 }
 
 
+def _misspelt(model: type[Part], at: Place, found: Any) -> str | None:
+    """The key under which an author may have written a missing one.
+
+    Where a part takes further keys, a misspelt one is not unknown yet.
+    """
+    owner = _model_at(model, at[:-1])
+    if not _takes_further_keys(owner) or not isinstance(found, dict):
+        return None
+    lowered = {
+        key.lower(): str(key) for key in found.keys() - owner.model_fields.keys()
+    }
+    nearest = get_close_matches(str(at[-1]), lowered, n=1, cutoff=0.8)
+    return lowered[nearest[0]] if nearest else None
+
+
+def _is_unknown(model: type[Part], error: ErrorDetails) -> bool:
+    """Whether the complaint is about a key and not about its value."""
+    at = tuple(error["loc"])
+    if error["type"] == "extra_forbidden":
+        return True
+    if not at or not isinstance(at[-1], str):
+        return False
+    owner = _model_at(model, at[:-1])
+    return _takes_further_keys(owner) and at[-1] not in owner.model_fields
+
+
+def _takes_further_keys(model: type[Part]) -> bool:
+    return model.model_config.get("extra") == "allow"
+
+
 def _named(at: Place) -> str:
     """What a problem is about: a key, an entry of a list, or the whole item."""
     if not at:
@@ -125,6 +163,11 @@ def _named(at: Place) -> str:
 
 
 def _form(pattern: str, found: Any) -> tuple[str, str]:
+    if pattern == SECTION_FORM:
+        return (
+            f"must begin with the number of the section{_found(found)}",
+            "Write it as 4(a), without quotation marks inside.",
+        )
     if pattern.startswith("^http"):
         return (
             f"must be an address that begins with https://{_found(found)}",

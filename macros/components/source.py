@@ -17,7 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, TypeAlias
 
+from pydantic import StringConstraints
+
 from macros.components.base import (
+    SECTION_FORM,
     Address,
     Component,
     Date,
@@ -76,7 +79,7 @@ class Citation(Part):
     source: Annotated[Text, Reference("sources")]
     """The id of a source in data/shared/sources.yaml."""
 
-    section: Text | None = None
+    section: Annotated[str, StringConstraints(pattern=SECTION_FORM)] | None = None
     """The section and paragraph, such as 300.8(a)(2)."""
 
     note: Text | None = None

@@ -108,7 +108,7 @@ OpenGallery = Callable[..., AbstractContextManager[Page]]
 @pytest.fixture
 def open_gallery(browser: Browser, gallery_address: str) -> OpenGallery:
     """Opens the page that shows every example."""
-    return functools.partial(opened, browser, f"{gallery_address}modules/gallery/")
+    return functools.partial(opened, browser, f"{gallery_address}modules/example/")
 
 
 @pytest.fixture

@@ -9,13 +9,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.components.comparison_table import Row
+from macros.components.module import Module
+from macros.content import load_content
 from tests.browser.conftest import opened
 from tests.browser.server import served
 from tests.projects import ROOT, build
 
 OpenSite = Callable[..., AbstractContextManager[Page]]
 
-MODULES = sorted(file.stem for file in (ROOT / "docs/modules").glob("*.md"))
+CONTENT = load_content(ROOT)[0]
+COURSE = CONTENT.all(Module)
+MODULES = [module.id for module in COURSE]
+TOPIC = CONTENT.all(Row)[-1].topic
 
 MOST_BYTES = 120_000
 MOST_REQUESTS = 16
@@ -61,16 +67,16 @@ def test_search_leads_to_a_row(open_site: OpenSite, storage: bool) -> None:
     """The search works, also where the browser keeps nothing."""
     with open_site(storage=storage) as page:
         page.locator(".md-search__input").click()
-        page.locator(".md-search__input").press_sequentially("mitigating")
+        page.locator(".md-search__input").press_sequentially(TOPIC)
 
-        result = page.locator(".md-search-result__link").first
-        expect(result).to_be_visible()
-        expect(result).to_contain_text("mitigating", ignore_case=True)
+        results = page.locator(".md-search-result__link")
+        expect(results.first).to_be_visible()
+        expect(results.filter(has_text=COURSE[-1].title).first).to_be_attached()
 
 
 def test_site_is_readable_without_script(open_site: OpenSite) -> None:
     """Every part of a module can be read, and no dead button is shown."""
-    with open_site("modules/eligibility/", script=False) as page:
+    with open_site(f"modules/{MODULES[0]}/", script=False) as page:
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.locator("article button")).not_to_have_count(0)
         for button in page.locator("article button").all():
@@ -80,7 +86,7 @@ def test_site_is_readable_without_script(open_site: OpenSite) -> None:
 
 def test_preview_and_next_page_are_linked(open_site: OpenSite) -> None:
     """A module leads to the one before and the one after, and says where one is."""
-    with open_site("modules/eligibility/") as page:
+    with open_site(f"modules/{MODULES[1]}/") as page:
         footer = page.get_by_role("navigation", name="Footer")
 
         expect(footer.get_by_role("link", name="Previous:")).to_have_count(1)
@@ -122,5 +128,5 @@ def test_site_works_at_the_root_of_a_domain(
         opened(browser, address + "wrong/address/") as page,
     ):
         page.get_by_role("link", name="Start at the home page").click()
-        page.get_by_role("link", name="Eligibility").first.click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Eligibility")
+        page.locator(f"a[href='modules/{MODULES[0]}/']").first.click()
+        expect(page).to_have_url(f"{address}modules/{MODULES[0]}/")

@@ -30,6 +30,6 @@ def test_header_tells_the_weight_of_its_sources(
     levels = show("module_header", "examples").select(".sot-module-header__level")
 
     assert [level.get_text() for level in levels] == [
-        "Regulation 4",
-        "Practice experience 4",
+        "Regulation (4)",
+        "Practice experience (4)",
     ]

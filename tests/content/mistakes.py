@@ -23,7 +23,6 @@ class Mistake:
 
 
 MISTAKES = {
-    # What YAML allows and nobody means
     "a tab": Mistake(
         POLLS,
         "  prompt:",
@@ -93,7 +92,7 @@ MISTAKES = {
         "Think: where do you begin?",
         (
             "data/visits/polls.yaml:2  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column"
-            "\n    Put quotes around the whole text, or line the key up with the one above it.",
+            "\n    Line the key up with the one above it, begin an item with “- ”, or put quotes around the whole text.",
         ),
     ),
     "no space after the colon": Mistake(
@@ -128,8 +127,8 @@ MISTAKES = {
         "At the desk",
         '"At" the desk',
         (
-            "data/visits/polls.yaml:5  every key of one item must begin in the same column, and nothing may follow a closing quotation mark"
-            "\n    Line it up with the key above; inside “'…'” write an apostrophe twice.",
+            "data/visits/polls.yaml:5  the line does not fit the lines around it, or text follows a closing quotation mark or bracket"
+            "\n    Line it up with the line above, or put quotes around the whole text.",
         ),
     ),
     "an apostrophe in single quotes": Mistake(
@@ -137,8 +136,8 @@ MISTAKES = {
         "At the desk",
         "'At the desk's end'",
         (
-            "data/visits/polls.yaml:5  every key of one item must begin in the same column, and nothing may follow a closing quotation mark"
-            "\n    Line it up with the key above; inside “'…'” write an apostrophe twice.",
+            "data/visits/polls.yaml:5  the line does not fit the lines around it, or text follows a closing quotation mark or bracket"
+            "\n    Line it up with the line above, or put quotes around the whole text.",
         ),
     ),
     "a bracket that is not closed": Mistake(
@@ -156,7 +155,7 @@ MISTAKES = {
         "%At the desk",
         (
             "data/visits/polls.yaml:5  a text must not begin with this character unless it is inside quotes"
-            "\n    Put quotes around the text.",
+            "\n    Put quotes around the whole text.",
         ),
     ),
     "a key too far to the right": Mistake(
@@ -165,7 +164,7 @@ MISTAKES = {
         "   options:",
         (
             "data/visits/polls.yaml:3  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column"
-            "\n    Put quotes around the whole text, or line the key up with the one above it.",
+            "\n    Line the key up with the one above it, begin an item with “- ”, or put quotes around the whole text.",
         ),
     ),
     "a list item out of line": Mistake(
@@ -173,8 +172,8 @@ MISTAKES = {
         "    - id: home",
         "   - id: home",
         (
-            "data/visits/polls.yaml:7  every key of one item must begin in the same column, and nothing may follow a closing quotation mark"
-            "\n    Line it up with the key above; inside “'…'” write an apostrophe twice.",
+            "data/visits/polls.yaml:7  the line does not fit the lines around it, or text follows a closing quotation mark or bracket"
+            "\n    Line it up with the line above, or put quotes around the whole text.",
         ),
     ),
     "a list on the line of its key": Mistake(
@@ -195,7 +194,6 @@ MISTAKES = {
             "\n    Use single quotes around the text.",
         ),
     ),
-    # What is missing or has the wrong form
     "an unknown key near a known one": Mistake(
         POLLS,
         "  options:",
@@ -258,7 +256,7 @@ MISTAKES = {
         "rows: visits-being-quiet",
         (
             "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows: must be a list, found “visits-being-quiet”"
-            "\n    Begin each entry on its own line with “- ”.",
+            "\n    Write [one, two], or each on its own line with “- ”.",
         ),
     ),
     "yes for true": Mistake(
@@ -293,8 +291,8 @@ MISTAKES = {
         "2026-11-23",
         "11/23/2026",
         (
-            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › reviewed: must be a date such as 2026-11-23, found “11/23/2026”"
-            "\n    Write year, month and day with hyphens.",
+            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › reviewed: must be a date such as 2026-01-05, found “11/23/2026”"
+            "\n    Write four digits, two and two, with hyphens, for a day that exists.",
         ),
     ),
     "a day that does not exist": Mistake(
@@ -302,8 +300,8 @@ MISTAKES = {
         "2026-11-23",
         "2026-11-31",
         (
-            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › reviewed: must be a date such as 2026-11-23, found “2026-11-31”"
-            "\n    Write year, month and day with hyphens.",
+            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › reviewed: must be a date such as 2026-01-05, found “2026-11-31”"
+            "\n    Write four digits, two and two, with hyphens, for a day that exists.",
         ),
     ),
     "an id with capital letters": Mistake(
@@ -313,7 +311,7 @@ MISTAKES = {
         (
             "data/visits/polls.yaml:1  poll Visits First Thoughts › id: must be small letters, digits and hyphens, found “Visits First Thoughts”"
             "\n    Write “visits-first-thoughts”.",
-            "docs/modules/visits.md:9  poll: there is no poll “visits-first-thoughts”"
+            "docs/modules/visits.md:13  poll: there is no poll “visits-first-thoughts”"
             "\n    Did you mean “Visits First Thoughts”?",
         ),
     ),
@@ -341,7 +339,7 @@ MISTAKES = {
         "id: visits-first-thoughts",
         (
             "data/visits/polls.yaml:2  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column"
-            "\n    Put quotes around the whole text, or line the key up with the one above it.",
+            "\n    Line the key up with the one above it, begin an item with “- ”, or put quotes around the whole text.",
         ),
     ),
     "an empty item": Mistake(
@@ -413,7 +411,7 @@ MISTAKES = {
         "        museum: house-rules\n",
         (
             "data/visits/comparison-tables.yaml:15  row visits-being-quiet › authority › museum: must be a list, found “house-rules”"
-            "\n    Begin each entry on its own line with “- ”.",
+            "\n    Write [one, two], or each on its own line with “- ”.",
         ),
     ),
     "an empty row": Mistake(
@@ -430,8 +428,8 @@ MISTAKES = {
         "title: Visits",
         "- title: Visits",
         (
-            "data/visits/module.yaml:2  every item of one list must begin with “- ” in the same column"
-            "\n    Begin the line with “- ”, under the “- ” above it.",
+            "data/visits/module.yaml:2  the line does not fit the list around it"
+            "\n    Indent it like the lines above, or begin a new item with “- ”.",
         ),
     ),
     "results that do not add up": Mistake(
@@ -461,7 +459,6 @@ MISTAKES = {
             "\n    Write a larger number.",
         ),
     ),
-    # What does not fit together
     "an id that is used twice": Mistake(
         POLLS,
         "visits-first-thoughts",
@@ -471,7 +468,7 @@ MISTAKES = {
             '\n    Add {{ poll("visits-quiet") }} to docs/modules/visits.md, or delete the item.',
             "data/visits/polls.yaml:1  poll visits-quiet › id: the id must be unique; it is already used at data/visits/knowledge-checks.yaml:1"
             "\n    Choose another id for the newer of the two.",
-            "docs/modules/visits.md:9  poll: there is no poll “visits-first-thoughts”"
+            "docs/modules/visits.md:13  poll: there is no poll “visits-first-thoughts”"
             "\n    Use one of: visits-quiet.",
         ),
     ),
@@ -636,13 +633,12 @@ MISTAKES = {
             "\n    Use the id of a row, term or source, such as [FAPE](#fape).",
         ),
     ),
-    # Pages
     "a wrong id in a page": Mistake(
         PAGE,
         '"visits-first-thoughts"',
         '"visits-first-thought"',
         (
-            "docs/modules/visits.md:9  poll: there is no poll “visits-first-thought”"
+            "docs/modules/visits.md:13  poll: there is no poll “visits-first-thought”"
             "\n    Did you mean “visits-first-thoughts”?",
         ),
     ),
@@ -651,7 +647,7 @@ MISTAKES = {
         "poll(",
         "pol(",
         (
-            "docs/modules/visits.md:9  there is no component “pol”"
+            "docs/modules/visits.md:13  there is no component “pol”"
             "\n    Did you mean “poll”?",
         ),
     ),
@@ -660,8 +656,8 @@ MISTAKES = {
         '"visits-quiet"',
         "visits_quiet",
         (
-            "docs/modules/visits.md:11  “{{ knowledge_check(visits_quiet) }}” must be a call with its words in straight quotes"
-            '\n    Write it as {{ poll("the-id") }}, with straight quotes, on one line.',
+            "docs/modules/visits.md:15  “{{ knowledge_check(visits_quiet) }}” must be a call with its words in straight quotes"
+            '\n    Write it as {{ knowledge_check("the-id") }}, with straight quotes, on one line.',
         ),
     ),
     "curly quotes in a call": Mistake(
@@ -669,8 +665,8 @@ MISTAKES = {
         '"visits-quiet"',
         "“visits-quiet”",
         (
-            "docs/modules/visits.md:11  “{{ knowledge_check(“visits-quiet”) }}” must be a call with its words in straight quotes"
-            '\n    Write it as {{ poll("the-id") }}, with straight quotes, on one line.',
+            "docs/modules/visits.md:15  “{{ knowledge_check(“visits-quiet”) }}” must be a call with its words in straight quotes"
+            '\n    Write it as {{ knowledge_check("the-id") }}, with straight quotes, on one line.',
         ),
     ),
     "a call that is not closed": Mistake(
@@ -678,8 +674,8 @@ MISTAKES = {
         '("visits-quiet") }}',
         '("visits-quiet")',
         (
-            "docs/modules/visits.md:11  “{{” and “}}” must stand on the same line"
-            '\n    Write it as {{ poll("the-id") }}, with straight quotes, on one line.',
+            "docs/modules/visits.md:15  “{{” and “}}” must stand on the same line"
+            '\n    Write it as {{ knowledge_check("the-id") }}, with straight quotes, on one line.',
         ),
     ),
     "a call without its word": Mistake(
@@ -689,7 +685,7 @@ MISTAKES = {
         (
             "data/visits/polls.yaml:1  poll visits-first-thoughts: no page shows it"
             '\n    Add {{ poll("visits-first-thoughts") }} to docs/modules/visits.md, or delete the item.',
-            "docs/modules/visits.md:9  poll: must have 1 word in its brackets, found 0"
+            "docs/modules/visits.md:13  poll: must have 1 word in its brackets, found 0"
             '\n    Write it as {{ poll("the id of a poll") }}.',
         ),
     ),
@@ -698,7 +694,7 @@ MISTAKES = {
         '{{ poll("',
         'Answer this: {{ poll("',
         (
-            "docs/modules/visits.md:9  poll: must stand alone on its line, at its beginning, between empty lines"
+            "docs/modules/visits.md:13  poll: must stand alone on its line, at its beginning, between empty lines"
             "\n    Move it to a line of its own, with an empty line before and after.",
         ),
     ),
@@ -716,7 +712,7 @@ MISTAKES = {
         '{{ knowledge_check("visits-quiet") }}',
         '{{ knowledge_check("visits-quiet") }}\n\n{{ knowledge_check("visits-quiet") }}',
         (
-            "docs/modules/visits.md:13  knowledge_check: must not be called twice; links to it would lead to two places"
+            "docs/modules/visits.md:17  knowledge_check: must not be called twice; links to it would lead to two places"
             "\n    Take away one of the calls.",
         ),
     ),
@@ -725,6 +721,8 @@ MISTAKES = {
         "# Visits",
         '<h1 class="big">Visits</h1>',
         (
+            "docs/modules/visits.md:4  a page must have a main heading"
+            "\n    Write its title after “# ”.",
             'docs/modules/visits.md:5  HTML must not stand in a page; found “<h1 class="big">”'
             "\n    Write it in Markdown, or call a component.",
         ),
@@ -740,16 +738,16 @@ MISTAKES = {
     ),
     "no description": Mistake(
         PAGE,
-        "description: How to plan a visit.",
+        "description: How to plan a visit, in a tiny course that the tests copy and then break.",
         "title: Visits",
         (
-            "docs/modules/visits.md:2  “description” is missing"
-            "\n    Add a line “description: …” with one sentence for search engines.",
+            "docs/modules/visits.md:2  “description” must have 50 to 200 characters, found 0"
+            "\n    Write a line “description: …” with one sentence for search engines.",
         ),
     ),
     "no front matter": Mistake(
         PAGE,
-        "---\ndescription: How to plan a visit.\n---\n",
+        "---\ndescription: How to plan a visit, in a tiny course that the tests copy and then break.\n---\n",
         "",
         (
             "docs/modules/visits.md:1  a page must begin with its description between two lines “---”"
@@ -762,7 +760,154 @@ MISTAKES = {
         "description: Visits: how",
         (
             "docs/modules/visits.md:2  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column"
-            "\n    Put quotes around the whole text, or line the key up with the one above it.",
+            "\n    Line the key up with the one above it, begin an item with “- ”, or put quotes around the whole text.",
+        ),
+    ),
+    # Pages
+    "a call in single braces": Mistake(
+        PAGE,
+        '{{ poll("visits-first-thoughts") }}',
+        '{ poll("visits-first-thoughts") }',
+        (
+            'docs/modules/visits.md:13  a call must stand in two braces, found “{ poll("visits-first-thoughts") }”'
+            '\n    Write it as {{ poll("the-id") }}, with straight quotes, on one line.',
+        ),
+    ),
+    "a hyphen in the name of a component": Mistake(
+        PAGE,
+        "knowledge_check(",
+        "knowledge-check(",
+        (
+            'docs/modules/visits.md:15  “{{ knowledge-check("visits-quiet") }}” must be a call with its words in straight quotes'
+            '\n    Write it as {{ knowledge_check("the-id") }}, with straight quotes, on one line.',
+        ),
+    ),
+    "two main headings": Mistake(
+        PAGE,
+        '{{ poll("visits-first',
+        '# Again\n\n{{ poll("visits-first',
+        (
+            "docs/modules/visits.md:13  a page must have one main heading; this is another one"
+            "\n    Begin the line with “## ”.",
+        ),
+    ),
+    "a heading that skips a level": Mistake(
+        PAGE,
+        '{{ poll("visits-first',
+        '### Again\n\n{{ poll("visits-first',
+        (
+            "docs/modules/visits.md:13  a heading must not skip a level; found “###”"
+            "\n    Begin the line with “## ”.",
+        ),
+    ),
+    "an unfinished merge": Mistake(
+        PAGE,
+        '{{ poll("visits-first',
+        '<<<<<<< HEAD\n\n{{ poll("visits-first',
+        (
+            "docs/modules/visits.md:13  “<<<<<<< HEAD” is the mark of an unfinished merge"
+            "\n    Keep one of the two versions, and delete the marks.",
+        ),
+    ),
+    "a description that is too short": Mistake(
+        PAGE,
+        "How to plan a visit, in a tiny course that the tests copy and then break.",
+        "Visits.",
+        (
+            "docs/modules/visits.md:2  “description” must have 50 to 200 characters, found 7"
+            "\n    Write a line “description: …” with one sentence for search engines.",
+        ),
+    ),
+    "a module's part that its page does not show": Mistake(
+        PAGE,
+        '{{ key_points("visits") }}',
+        "The end.",
+        (
+            'docs/modules/visits.md:1  the page must show {{ key_points("visits") }}'
+            "\n    Add it on a line of its own, between empty lines.",
+        ),
+    ),
+    "a hash inside a text": Mistake(
+        POLLS,
+        "At the desk",
+        "At desk #1",
+        (
+            "data/visits/polls.yaml:5  “ #” in a text must be inside quotes; the rest would be lost"
+            "\n    Put quotes around the text, or the remark on a line of its own.",
+        ),
+    ),
+    "a remark behind a text": Mistake(
+        MODULE,
+        "title: Visits",
+        "title: Visits # for now",
+        (
+            "data/visits/module.yaml:1  “ #” in a text must be inside quotes; the rest would be lost"
+            "\n    Put quotes around the text, or the remark on a line of its own.",
+        ),
+    ),
+    "curly quotes around a section": Mistake(
+        TABLES,
+        'section: "7"',
+        "section: “7”",
+        (
+            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1 › section: must begin with the number of the section, found ““7””"
+            "\n    Write it as 4(a), without quotation marks inside.",
+        ),
+    ),
+    "a comma in a section": Mistake(
+        TABLES,
+        'section: "7"',
+        "section: 7(a), (b)",
+        (
+            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1: unknown key “(b)”"
+            "\n    Use one of: note, section, source.",
+        ),
+    ),
+    "a key of a row with a capital letter": Mistake(
+        TABLES,
+        "topic:",
+        "Topic:",
+        (
+            "data/visits/comparison-tables.yaml:7  row visits-being-quiet: “topic” is missing, found “Topic”"
+            "\n    Did you mean “topic”?",
+        ),
+    ),
+    "a key of a row without its underscore": Mistake(
+        TABLES,
+        "      reviewed:",
+        "      variesby: [town]\n      reviewed:",
+        (
+            "data/visits/comparison-tables.yaml:17  row visits-being-quiet: unknown key “variesby”"
+            "\n    Did you mean “varies_by”?",
+        ),
+    ),
+    "a table where a row belongs": Mistake(
+        CHECKS,
+        "[visits-being-quiet]",
+        "[visits]",
+        (
+            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows › 1: there is no “visits” among the rows"
+            "\n    Use one of: visits-being-quiet.",
+        ),
+    ),
+    "a row where a table belongs": Mistake(
+        PAGE,
+        'comparison_table("visits")',
+        'comparison_table("visits-being-quiet")',
+        (
+            "data/visits/comparison-tables.yaml:1  comparison table visits: no page shows it"
+            '\n    Add {{ comparison_table("visits") }} to docs/modules/visits.md, or delete the item.',
+            "docs/modules/visits.md:17  comparison_table: there is no comparison table “visits-being-quiet”"
+            "\n    Use one of: visits.",
+        ),
+    ),
+    "an id without its module": Mistake(
+        "data/visits/key-points.yaml",
+        "visits-key-quiet",
+        "key-quiet",
+        (
+            "data/visits/key-points.yaml:1  key point key-quiet › id: the id must begin with its module, found “key-quiet”"
+            "\n    Write “visits-key-quiet”.",
         ),
     ),
 }

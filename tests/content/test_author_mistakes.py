@@ -130,7 +130,7 @@ def test_bytes_that_are_not_text_are_answered_in_pages(tiny_course: Path) -> Non
     page.write_bytes(page.read_bytes() + "\ncaf\u00e9".encode("latin-1"))
 
     assert [str(problem) for problem in find_problems(tiny_course)] == [
-        "docs/modules/visits.md:17  the file must be saved as UTF-8; "
+        "docs/modules/visits.md:21  the file must be saved as UTF-8; "
         "this line holds something else\n    Save it again with the encoding UTF-8."
     ]
 
