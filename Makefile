@@ -33,7 +33,7 @@ lint: $(VENV)/.test-ready ## check style and types of the Python code
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-fix: $(VENV)/.test-ready ## put right what can be put right by itself
+fix: $(VENV)/.test-ready ## format the Python code and write data/README.md anew
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 	@$(BIN)/python -m macros reference > data/README.md
