@@ -8,6 +8,8 @@ import pytest
 
 from macros.components import COMPONENTS, KINDS
 from macros.components.base import Kind
+from macros.content import load_content
+from macros.pages import parse_page
 from macros.reference import reference
 from tests.projects import ROOT
 from tests.test_architecture import ROOMS
@@ -24,6 +26,19 @@ def test_every_field_has_a_help_text(kind: Kind) -> None:
     fields = kind.model.model_fields
 
     assert [name for name, field in fields.items() if not field.description] == []
+
+
+def test_example_page_can_be_copied() -> None:
+    """The page to copy is right, and calls examples that exist."""
+    text = (ROOT / "data/examples/page.md").read_text()
+    page, problems = parse_page(text, "docs/modules/example.md")
+    examples = load_content(ROOT)[1]
+    kinds = {part.name: part.takes for part in COMPONENTS if part.takes}
+
+    assert problems == []
+    for call in page.calls:
+        kind = kinds[call.name]
+        assert kind.single or examples.get(kind.model, call.words[0])
 
 
 @pytest.mark.parametrize("command", ["site", "test", "serve", "check", "lint", "fix"])
