@@ -15,6 +15,7 @@ help: ## list these commands
 
 site: $(VENV)/.site-ready ## build the site into site/
 	@echo "Building the site"
+	@test -n "$(SITE_URL)" || echo "(for a preview; to publish it yourself, set SITE_URL to its address)"
 	@$(BIN)/python -m mkdocs build --strict --clean
 	@echo "Done: open site/index.html through 'make serve', or publish the folder site/"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,9 @@ from macros.rules import find_problems
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 if the content is right, 1 if it has problems."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A Windows terminal may not know every sign of a report.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser(

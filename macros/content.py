@@ -99,10 +99,14 @@ class Content:
 def load_content(project: Path) -> tuple[Content, Content, list[Problem]]:
     """The site, its examples as a course of their own, and what could not be read."""
     data = project / "data"
+    if not (data / SHARED).is_dir():
+        what = f"the folder data/{SHARED} is missing"
+        cure = "Bring it back; it holds what all modules use."
+        return Content(()), Content(()), [Problem(f"data/{SHARED}", 1, "", what, cure)]
     problems = [
         _stray_file(file.name)
         for file in sorted(data.iterdir())
-        if file.suffix == ".yaml"
+        if file.is_file() and file.suffix != ".md" and not file.name.startswith(".")
     ]
     folders = {
         folder.name: _load_folder(folder)
@@ -122,7 +126,7 @@ def load_content(project: Path) -> tuple[Content, Content, list[Problem]]:
 def _menu(project: Path) -> frozenset[str]:
     """The pages under `nav:` in mkdocs.yml; its other keys are not ours to read."""
     file = project / "mkdocs.yml"
-    text = file.read_text(errors="replace") if file.exists() else ""
+    text = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
     nav = re.search(r"^nav:\n((?:[ #].*\n|\n)*)", text, re.MULTILINE)
     return frozenset(re.findall(r"[\w./-]+\.md\b", nav[1]) if nav else ())
 
@@ -175,7 +179,8 @@ def _load_folder(folder: Path) -> _Loaded:
         path = f"data/{folder.name}/{file.name}"
         if file.suffix == ".md" or file.name.startswith("."):
             continue
-        kind = kinds.get(file.stem) if file.suffix == ".yaml" else None
+        is_data = file.suffix == ".yaml" and file.is_file()
+        kind = kinds.get(file.stem) if is_data else None
         if kind is None:
             loaded.problems.append(_unknown_file(path, file.stem, kinds))
             continue

@@ -5,22 +5,27 @@ A call is written `{{ poll("scope-first-thoughts") }}`.
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.problems import Problem
+from macros.problems import Problem, listed, suggest
 from macros.source import parse_source
 
 SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION = 50, 200
 """Characters that search engines show of a page's description."""
 
+FRONT_MATTER = frozenset({"description", "hide", "search"})
+"""What may stand before a page."""
+
 _CALL = re.compile(r"\{\{(.*?)\}\}")
+_QUOTED = r"""(?:"[^"\\]*"|'[^'\\]*')"""
+_FORM = re.compile(rf"(\w+)\(\s*((?:{_QUOTED}(?:\s*,\s*{_QUOTED})*)?)\s*\)")
 _ONE_BRACE = re.compile(r"(?<!\{)\{\s*[a-z_]+\(.*?\)\s*\}(?!\})")
 _CODE = re.compile(r"(`+)(?:(?!\1).)+\1")
-_MARKUP = re.compile(r"<(?:!--|/?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>)")
+_MARKUP = re.compile(r"<(?:!--|/?[A-Za-z][\w-]*(?=[\s/>]|$)[^<>]*>?)")
+_SCRIPT_LINK = re.compile(r"\]\(\s*(?!https?:|mailto:)([a-z]+:[^)]*)", re.IGNORECASE)
 _HEADING = re.compile(r"(#+)\s")
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 _WORD = re.compile(r"[\w-]+")
@@ -62,7 +67,7 @@ def load_pages(docs: Path) -> tuple[tuple[Page, ...], list[Problem]]:
     """All pages below a folder, in the order of their paths, and their problems."""
     pages: list[Page] = []
     problems: list[Problem] = []
-    for file in sorted(docs.rglob("*.md")):
+    for file in sorted(path for path in docs.rglob("*.md") if path.is_file()):
         path = f"docs/{file.relative_to(docs).as_posix()}"
         content = file.read_bytes()
         try:
@@ -117,8 +122,16 @@ def _front_matter(lines: list[str], path: str) -> tuple[int, str, list[Problem]]
     source, problems = parse_source("\n".join(["", *lines[1:end]]), path)
     if source is None:
         return end + 1, "", problems
-    found = source.value.get("description") if isinstance(source.value, dict) else None
+    value = source.value if isinstance(source.value, dict) else {}
+    for key in value.keys() - FRONT_MATTER:
+        what = f"unknown key “{key}” before the page"
+        cure = suggest(key, FRONT_MATTER, f"Use only {listed(sorted(FRONT_MATTER))}.")
+        problems.append(Problem(path, source.line((key,)), "", what, cure))
+    found = value.get("description")
     description = found if isinstance(found, str) else ""
+    if "{{" in description:
+        what = "“{{” must not stand in a description"
+        problems.append(Problem(path, 2, "", what, "Write the words out."))
     if not SHORTEST_DESCRIPTION <= len(description) <= LONGEST_DESCRIPTION:
         what = (
             f"“description” must have {SHORTEST_DESCRIPTION} to {LONGEST_DESCRIPTION} "
@@ -179,17 +192,10 @@ def _calls_in(
 
 
 def _call(written: str, path: str, number: int, is_alone: bool) -> Call | Problem:
-    try:
-        expression = ast.parse(written, mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        expression = None
-    match expression:
-        case ast.Call(func=ast.Name(id=name), args=words, keywords=[]) if all(
-            isinstance(word, ast.Constant) and isinstance(word.value, str)
-            for word in words
-        ):
-            values = tuple(ast.literal_eval(word) for word in words)
-            return Call(name, values, number, is_alone)
+    match = _FORM.fullmatch(written)
+    if match:
+        words = tuple(word[1:-1] for word in re.findall(_QUOTED, match[2]))
+        return Call(match[1], words, number, is_alone)
     what = f"“{{{{ {written} }}}}” must be a call with its words in straight quotes"
     return Problem(path, number, "", what, _how_to_call(written))
 
@@ -215,6 +221,10 @@ def _stray_marks(line: str, path: str, number: int) -> Iterator[Problem]:
         what = f"“{line}” is the mark of an unfinished merge"
         cure = "Keep one of the two versions, and delete the marks."
         yield Problem(path, number, "", what, cure)
+    link = _SCRIPT_LINK.search(line)
+    if link:
+        what = f"a link must lead to a page or to https://…, found “{link[1]}”"
+        yield Problem(path, number, "", what, "Write [words](scope.md), for example.")
     found = find_markup(line)
     if found:
         what = f"HTML must not stand in a page; found “{found}”"

@@ -133,6 +133,8 @@ def _text_faults(content: Content, text: str) -> Iterator[tuple[str, str]]:
 
 def rows_fill_the_columns(content: Content) -> Iterator[Problem]:
     """A row has a text for every column and authority for every side."""
+    if ("columns", SHARED) in content.broken or not content.all(Column):
+        return
     columns = {column.id: column for column in content.all(Column)}
     sides = [column.id for column in columns.values() if column.role == "side"]
     keys = {*columns, *Row.model_fields}
@@ -313,10 +315,13 @@ def items_are_shown_once(content: Content) -> Iterator[Problem]:
                 page.path, call.line, call.name, what, "Take away one of the calls."
             )
     misspelt = _misspelt_words(content)
+    pages = {page.name for page in content.pages}
     for component in filter(_shows_items, COMPONENTS):
         for entry in content.entries:
             name = entry.item.id
             if entry.kind is not component.takes or calls[component.name, name]:
+                continue
+            if f"modules/{entry.folder}" not in pages:
                 continue
             if not get_close_matches(name, misspelt, n=1, cutoff=0.85):
                 written = f'{{{{ {component.name}("{name}") }}}}'

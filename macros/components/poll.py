@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
@@ -67,7 +68,7 @@ class Results(Part):
     how: Text
     """Who was asked, and how."""
 
-    counts: dict[str, int]
+    counts: dict[str, Annotated[int, Field(ge=0)]]
     """For each option's id, how many chose it."""
 
 

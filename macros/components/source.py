@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, TypeAlias
 
@@ -131,8 +132,9 @@ def _address(source: Source, section: str | None) -> str | None:
     """The section's own address; a list or range of sections leads to its first."""
     if section is None or source.section_url is None:
         return source.url
-    first = section.replace("-", " ").replace(",", " ").split()[0].split("(")[0]
-    return source.section_url.replace("{section}", first)
+    first = re.search(r"\w+(\.\w+)*", section)
+    number = first[0] if first else ""
+    return source.section_url.replace("{section}", number)
 
 
 SOURCES = Kind("sources", "source", Source, check, shared=True, page="sources")

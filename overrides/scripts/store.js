@@ -41,13 +41,17 @@ export function write(kind, id, value) {
     return true;
   } catch {
     memory.set(key, text);
+    remove(kind, id, false);
     return false;
   }
 }
 
-/** @param {string} kind @param {string} id */
-export function remove(kind, id) {
-  memory.delete(keyOf(kind, id));
+/**
+ * Removes an entry, also one that a newer value could not take the place of.
+ * @param {string} kind @param {string} id @param {boolean} [fromMemory]
+ */
+export function remove(kind, id, fromMemory = true) {
+  if (fromMemory) memory.delete(keyOf(kind, id));
   try {
     localStorage.removeItem(keyOf(kind, id));
   } catch {

@@ -117,12 +117,18 @@ def test_sides_stand_next_to_each_other_where_there_is_room(
         assert page.evaluate(FITS)
 
 
-def test_print_shows_every_row(open_gallery: OpenGallery) -> None:
-    """Paper has no folds and no filter."""
-    with open_gallery() as page:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_print_shows_every_row(open_gallery: OpenGallery, scheme: str) -> None:
+    """Paper has no folds, no filter and no dark scheme."""
+    with open_gallery(scheme=scheme) as page:
+        page.locator(TABLE).get_by_text("Same 1").click()
         page.emulate_media(media="print")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
 
         for number in range(4):
             expect(rows(page).nth(number)).to_be_visible()
         expect(page.locator(f"{TABLE} fieldset")).to_be_hidden()
+        color = page.locator("#example-lending").evaluate(
+            "(row) => getComputedStyle(row).backgroundColor"
+        )
+        assert color == "rgb(255, 255, 255)"

@@ -79,6 +79,17 @@ def test_trying_again_starts_at_the_first_choice(open_gallery: OpenGallery) -> N
         expect(item.get_by_role("button", name="Try again")).to_be_hidden()
 
 
+def test_verdict_is_taken_back_with_the_choice(open_gallery: OpenGallery) -> None:
+    """What was said of one answer never stands beside another."""
+    with open_gallery() as page:
+        item = page.locator("#example-check-one")
+        item.get_by_label("The museum pass").check()
+        item.get_by_role("button", name="Check my answer").click()
+        item.get_by_label("The library card").check()
+
+        expect(item.locator(".sot-knowledge-check__result")).to_be_hidden()
+
+
 def test_missing_answer_is_said_at_the_first_choice(open_gallery: OpenGallery) -> None:
     """Checking nothing leads to the question, not to a verdict."""
     with open_gallery() as page:

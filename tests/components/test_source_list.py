@@ -12,7 +12,7 @@ def test_sources_stand_under_their_level(show: Callable[..., Tag]) -> None:
     page = show("source_list")
     levels = [h2["id"] for h2 in page.select("h2")]
 
-    assert levels.index("regulation") < levels.index("practice")
+    assert levels.index("level-regulation") < levels.index("level-practice")
     assert page.select_one("#example-library-rules h3").get_text() == (
         "Rules of the example library"
     )

@@ -741,6 +741,8 @@ MISTAKES = {
         "description: How to plan a visit, in a tiny course that the tests copy and then break.",
         "title: Visits",
         (
+            "docs/modules/visits.md:2  unknown key “title” before the page"
+            "\n    Use only “description”, “hide” or “search”.",
             "docs/modules/visits.md:2  “description” must have 50 to 200 characters, found 0"
             "\n    Write a line “description: …” with one sentence for search engines.",
         ),
@@ -908,6 +910,87 @@ MISTAKES = {
         (
             "data/visits/key-points.yaml:1  key point key-quiet › id: the id must begin with its module, found “key-quiet”"
             "\n    Write “visits-key-quiet”.",
+        ),
+    ),
+    "a tag over two lines": Mistake(
+        PAGE,
+        "# Visits",
+        '# Visits\n\n<div\nclass="big">',
+        (
+            "docs/modules/visits.md:7  HTML must not stand in a page; found “<div”"
+            "\n    Write it in Markdown, or call a component.",
+        ),
+    ),
+    "a tag without a space": Mistake(
+        PAGE,
+        "# Visits",
+        "# Visits\n\n<img/src=x/onerror=alert(1)>",
+        (
+            "docs/modules/visits.md:7  HTML must not stand in a page; found “<img/src=x/onerror=alert(1)>”"
+            "\n    Write it in Markdown, or call a component.",
+        ),
+    ),
+    "a link to a script in a page": Mistake(
+        PAGE,
+        "# Visits",
+        "# Visits\n\n[x](javascript:alert(1))",
+        (
+            "docs/modules/visits.md:7  a link must lead to a page or to https://…, found “javascript:alert(1”"
+            "\n    Write [words](scope.md), for example.",
+        ),
+    ),
+    "a key that a page does not have": Mistake(
+        PAGE,
+        "description: How",
+        "template: big.html\ndescription: How",
+        (
+            "docs/modules/visits.md:2  unknown key “template” before the page"
+            "\n    Use only “description”, “hide” or “search”.",
+        ),
+    ),
+    "a letter before the quotes of a call": Mistake(
+        PAGE,
+        'poll("visits-first',
+        'poll(u"visits-first',
+        (
+            'docs/modules/visits.md:13  “{{ poll(u"visits-first-thoughts") }}” must be a call with its words in straight quotes'
+            '\n    Write it as {{ poll("the-id") }}, with straight quotes, on one line.',
+        ),
+    ),
+    "a remark in a call": Mistake(
+        PAGE,
+        'poll("visits-first-thoughts")',
+        'poll("visits-first-thoughts") # hi',
+        (
+            'docs/modules/visits.md:13  “{{ poll("visits-first-thoughts") # hi }}” must be a call with its words in straight quotes'
+            '\n    Write it as {{ poll("the-id") }}, with straight quotes, on one line.',
+        ),
+    ),
+    "a section that is only a sign": Mistake(
+        TABLES,
+        'section: "7"',
+        'section: "-"',
+        (
+            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1 › section: must begin with the number of the section, found “-”"
+            "\n    Write it as 4(a), without quotation marks inside.",
+        ),
+    ),
+    "a broken file that others rest on": Mistake(
+        "data/shared/columns.yaml",
+        "label: Library card",
+        'label: "Library card',
+        (
+            "data/shared/columns.yaml:2  a text that begins with a quotation mark must end with one"
+            "\n    Add the closing quotation mark.",
+        ),
+    ),
+    "a wrong word in a file that others rest on": Mistake(
+        "data/shared/columns.yaml",
+        "role: note",
+        "role: notes",
+        (
+            "data/shared/columns.yaml:9  column for_you › role: must be one of side or note, found “notes”"
+            "\n    Use one of these words as it is written here.",
         ),
     ),
 }

@@ -9,6 +9,7 @@ class KnowledgeCheck extends HTMLElement {
     this.result = part(this, ".sot-knowledge-check__result");
     this.checkButton.addEventListener("click", () => this.check());
     this.retryButton.addEventListener("click", () => this.retry());
+    this.addEventListener("change", () => this.takeBack());
   }
 
   check() {
@@ -29,9 +30,15 @@ class KnowledgeCheck extends HTMLElement {
 
   retry() {
     for (const input of choices(this)) input.checked = false;
+    this.takeBack();
+    choices(this)[0].focus();
+  }
+
+  /** What was said no longer holds for another choice. */
+  takeBack() {
+    showMissing(this, false);
     this.result.hidden = true;
     this.retryButton.hidden = true;
-    choices(this)[0].focus();
   }
 }
 

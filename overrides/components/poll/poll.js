@@ -9,6 +9,7 @@ class Poll extends HTMLElement {
     this.deleteButton = part(this, ".sot-poll__delete");
     this.keepButton.addEventListener("click", () => this.keep());
     this.deleteButton.addEventListener("click", () => this.forget());
+    this.addEventListener("change", () => showMissing(this, false));
     const kept = read("poll", this.item)?.option;
     const input = choices(this).find((choice) => choice.value === kept);
     if (input) {
