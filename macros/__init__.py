@@ -43,7 +43,6 @@ def _let_the_content_be() -> None:
     """
     gc.unfreeze()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
 
 
 def _register(

@@ -81,7 +81,7 @@ def _fault(model: type[Part], error: ErrorDetails) -> Fault:
             most, length = said["max_length"], len(str(found))
             what = f"must have at most {most} characters, found {length}"
             return Fault(at, what, "Shorten it.")
-    if found is None or found == "":
+    if found is None or (isinstance(found, str) and not found.strip()):
         if at and isinstance(at[-1], str):
             cure = f"Write {_wanted(model, at)} after “{at[-1]}:”."
         else:

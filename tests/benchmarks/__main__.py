@@ -14,12 +14,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from playwright.sync_api import sync_playwright
 
 from macros.components import COMPONENTS
 from macros.rendering import Renderer
 from macros.rules import load_checked_content
+from tests.browser.chromium import QUIET, find_chromium
+from tests.browser.server import served
 from tests.projects import BASE, ROOT
 
 ROUNDS = 7
@@ -54,7 +58,24 @@ def main() -> int:
         ]
         total = sum(_size(pages, name) for name in scripts)
         _say(f"Own scripts                  {total:6,} bytes")
+        for line in page_lines(pages):
+            _say(line)
     return 0
+
+
+def page_lines(site: Path) -> Iterator[str]:
+    """What a first visit to a module costs, with nothing in the cache."""
+    sent: list[int] = []
+    with served(site, sent) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(), args=list(QUIET)
+        )
+        page = browser.new_page()
+        module = next(iter(sorted((site / "modules").iterdir()))).name
+        page.goto(f"{address}modules/{module}/", wait_until="networkidle")
+        browser.close()
+    yield f"First visit to {module:14}{sum(sent):6,} bytes compressed (at most 120,000)"
+    yield f"Requests of that visit       {len(sent):6}   (at most 16)"
 
 
 def make_floor(project: Path) -> Path:
