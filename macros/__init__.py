@@ -20,9 +20,8 @@ from macros.rules import load_checked_content
 
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros once a build; stops the build if there are problems."""
-    from mkdocs.exceptions import (
-        PluginError,
-    )  # the checking command works without MkDocs
+    # Imported here, since the checking command does without MkDocs.
+    from mkdocs.exceptions import PluginError
 
     project = Path(env.project_dir)
     try:
