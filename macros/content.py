@@ -19,7 +19,6 @@ from macros.source import Place, Source, Value, load_source
 SHARED = "shared"
 EXAMPLES = "examples"
 DISTRICT = "district"
-RESERVED = (SHARED, EXAMPLES, DISTRICT)
 """Folders of `data/` that are not modules."""
 
 

@@ -89,7 +89,6 @@ def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
     begin, description, problems = _front_matter(lines, path)
     calls: list[Call] = []
     unread: set[str] = set()
-    in_code = False
     for number in range(begin, len(lines)):
         line = lines[number]
         for found in _calls_in(line, path, number + 1, _stands_alone(lines, number)):
@@ -98,12 +97,20 @@ def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
             else:
                 problems.append(found)
                 unread.update(_WORD.findall(line))
-        if line.lstrip().startswith(("```", "~~~")):
-            in_code = not in_code
-        if not in_code:
-            problems += _stray_marks(line, path, number + 1)
+    for number, line in _outside_code(lines, begin):
+        problems += _stray_marks(line, path, number)
     problems += _heading_problems(lines, begin, path)
     return Page(path, tuple(calls), description, frozenset(unread)), problems
+
+
+def _outside_code(lines: list[str], begin: int) -> Iterator[tuple[int, str]]:
+    """The lines that are no code, each with its number."""
+    in_code = False
+    for number in range(begin, len(lines)):
+        if lines[number].lstrip().startswith(("```", "~~~")):
+            in_code = not in_code
+        if not in_code:
+            yield number + 1, lines[number]
 
 
 def find_markup(text: str) -> str | None:
@@ -145,21 +152,18 @@ def _front_matter(lines: list[str], path: str) -> tuple[int, str, list[Problem]]
 def _heading_problems(lines: list[str], begin: int, path: str) -> Iterator[Problem]:
     """A page has one main heading, and its headings never skip a level."""
     before = 0
-    in_code = False
-    for number in range(begin, len(lines)):
-        if lines[number].startswith(("```", "~~~")):
-            in_code = not in_code
-        match = None if in_code else _HEADING.match(lines[number])
+    for number, line in _outside_code(lines, begin):
+        match = _HEADING.match(line)
         if match is None:
             continue
         level = len(match[1])
         if level == 1 and before:
             what = "a page must have one main heading; this is another one"
-            yield Problem(path, number + 1, "", what, "Begin the line with “## ”.")
+            yield Problem(path, number, "", what, "Begin the line with “## ”.")
         elif level > before + 1:
             what = f"a heading must not skip a level; found “{match[1]}”"
             cure = f"Begin the line with “{'#' * (before + 1)} ”."
-            yield Problem(path, number + 1, "", what, cure)
+            yield Problem(path, number, "", what, cure)
         before = level
     if not before:
         what = "a page must have a main heading"

@@ -55,11 +55,9 @@ class ContentError(Exception):
 
 def report(problems: Iterable[Problem]) -> str:
     """All problems as one text: a count, then each with its cure."""
-    listed = sorted(problems)
-    noun = "problem" if len(listed) == 1 else "problems"
-    return "\n".join(
-        [f"{len(listed)} {noun} in the content", *map(str, listed)],
-    )
+    in_order = sorted(problems)
+    noun = "problem" if len(in_order) == 1 else "problems"
+    return "\n".join([f"{len(in_order)} {noun} in the content", *map(str, in_order)])
 
 
 def find_repeated(words: Iterable[str]) -> Iterator[str]:

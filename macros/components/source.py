@@ -74,10 +74,13 @@ class Source(Item):
     """When this entry was last checked."""
 
 
+SourceId: TypeAlias = Annotated[Text, Reference("sources")]
+
+
 class Citation(Part):
     """A source, and the place in it."""
 
-    source: Annotated[Text, Reference("sources")]
+    source: SourceId
     """The id of a source in data/shared/sources.yaml."""
 
     section: Annotated[str, StringConstraints(pattern=SECTION_FORM)] | None = None
@@ -85,9 +88,6 @@ class Citation(Part):
 
     note: Text | None = None
     """A few words on what it says or does not say."""
-
-
-SourceId: TypeAlias = Annotated[Text, Reference("sources")]
 
 
 def check(source: Source) -> Iterator[Fault]:
@@ -102,18 +102,24 @@ def check(source: Source) -> Iterator[Fault]:
 
 def view(content: Library, source: Source, section: str = "") -> View:
     """One citation, as it stands in a sentence."""
-    return citation_view(content, Citation(source=source.id, section=section or None))
+    return _view(content, source, section or None, None)
 
 
 def citation_view(content: Library, citation: Citation) -> View:
     """A citation's words, its level, and the way to the text and to its entry."""
     source = content.get(Source, citation.source)
+    return _view(content, source, citation.section, citation.note)
+
+
+def _view(
+    content: Library, source: Source, section: str | None, note: str | None
+) -> View:
     return {
-        "text": _text(source, citation.section),
-        "url": _address(source, citation.section),
+        "text": _text(source, section),
+        "url": _address(source, section),
         "entry": content.link(source),
         "level": level_view(content.get(Level, source.level)),
-        "note": citation.note,
+        "note": note,
     }
 
 

@@ -41,19 +41,21 @@ export function write(kind, id, value) {
     return true;
   } catch {
     memory.set(key, text);
-    remove(kind, id, false);
+    drop(key);
     return false;
   }
 }
 
-/**
- * Removes an entry, also one that a newer value could not take the place of.
- * @param {string} kind @param {string} id @param {boolean} [fromMemory]
- */
-export function remove(kind, id, fromMemory = true) {
-  if (fromMemory) memory.delete(keyOf(kind, id));
+/** @param {string} kind @param {string} id */
+export function remove(kind, id) {
+  memory.delete(keyOf(kind, id));
+  drop(keyOf(kind, id));
+}
+
+/** @param {string} key an entry that must not come back, though no newer one took its place */
+function drop(key) {
   try {
-    localStorage.removeItem(keyOf(kind, id));
+    localStorage.removeItem(key);
   } catch {
     // Nothing was kept, so there is nothing to remove.
   }

@@ -38,6 +38,7 @@ def make_source(**changes: Any) -> Source:
         pytest.param("300.8-300.11", "https://example.org/300.8", id="a range"),
         pytest.param("1412(a)(1), (5)", "https://example.org/1412", id="paragraphs"),
         pytest.param("", "https://example.org/all", id="no section"),
+        pytest.param(",", "https://example.org/", id="only a sign"),
     ],
 )
 def test_citation_leads_to_its_first_section(
