@@ -8,7 +8,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint fix bench pictures lock clean
+.PHONY: help site offline serve check test lint fix bench pictures lock clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -18,6 +18,12 @@ site: $(VENV)/.site-ready ## build the site into site/
 	@test -n "$(SITE_URL)" || echo "(for a preview; to publish it yourself, set SITE_URL to its address)"
 	@$(BIN)/python -m mkdocs build --strict --clean
 	@echo "Done: open site/index.html through 'make serve', or publish the folder site/"
+
+offline: $(VENV)/.site-ready ## pack the site into site/offline.zip, to open without a network
+	@echo "Building the copy for a disk"
+	@DIRECTORY_URLS=false $(BIN)/python -m mkdocs build --strict --clean --site-dir build/offline
+	@$(BIN)/python -m macros pack build/offline site/offline.zip
+	@echo "Done: unpack site/offline.zip and open index.html in it"
 
 serve: $(VENV)/.site-ready ## preview the site at http://127.0.0.1:8000/ and rebuild on every change
 	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -39,9 +45,10 @@ fix: $(VENV)/.test-ready ## format the Python code and write data/README.md anew
 	@$(BIN)/ruff format .
 	@$(BIN)/python -m macros reference > data/README.md
 
-bench: $(VENV)/.test-ready ## measure the build and the pages, as ratios in one run
+bench: $(VENV)/.test-ready ## measure the build, the pages and how well the search answers
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks.search
 
 pictures: $(VENV)/.test-ready ## make the pictures for the README and for shared links
 	@$(BIN)/python tests/browser/chromium.py
@@ -52,7 +59,7 @@ lock: ## write the pinned, hashed requirements anew (needs uv)
 	cd requirements && uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-header test.in -o test.txt
 
 clean: ## remove everything that these commands made
-	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site build .pytest_cache .mypy_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:

@@ -1,12 +1,13 @@
-"""The front door for MkDocs: check everything, then offer one macro per component.
+"""The front door for MkDocs: check everything, offer the macros, complete the search.
 
 The only room that knows MkDocs; it uses no more of mkdocs-macros than `macro`,
-`project_dir` and the address of the page.
+`project_dir`, the address of the page and the settings.
 """
 
 from __future__ import annotations
 
 import gc
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from macros.content import Content
 from macros.problems import ContentError
 from macros.rendering import Renderer
 from macros.rules import load_checked_content
+from macros.search_index import complete
 
 
 def define_env(env: Any) -> None:
@@ -32,6 +34,28 @@ def define_env(env: Any) -> None:
     renderer = Renderer(project / "overrides", content.find_link)
     for component in COMPONENTS:
         _register(env, component, content, renderer)
+    env.course = content
+
+
+def on_post_build(env: Any) -> None:
+    """Called by mkdocs-macros after the last page and after the search plugin."""
+    site = Path(env.conf["site_dir"])
+    script = site / "scripts/site.js"
+    script.write_text(without_comments(script.read_text("utf-8")), "utf-8")
+    index = site / "search/search_index.json"
+    if index.exists():
+        home_url = "" if env.conf["use_directory_urls"] else "index.html"
+        whole = complete(index.read_text("utf-8"), env.course, home_url)
+        index.write_text(whole, "utf-8")
+
+
+def without_comments(script: str) -> str:
+    """A script without lines that are only a comment, and without indentation."""
+    lines = (line.strip() for line in script.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not _COMMENT.match(line))
+
+
+_COMMENT = re.compile(r"//|/\*\*|\*")
 
 
 def _let_the_content_be() -> None:

@@ -1,4 +1,4 @@
-"""The command for authors and for CI: `python -m macros check` and `reference`."""
+"""The command for authors and for CI: `python -m macros check`, `reference`, `pack`."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
+from macros.offline import pack
 from macros.problems import report
 from macros.reference import reference
-from macros.rules import find_problems
+from macros.rules import find_problems_and_warnings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 if the content is right, 1 if it has problems."""
+    """Run one command; 0 if the content is right, 1 if it has problems.
+
+    A warning says what is due for review; it does not count as a problem.
+    """
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A Windows terminal may not know every sign of a report.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -26,7 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     check.add_argument("project", nargs="?", default=".", type=Path, help="its folder")
     commands.add_parser("reference", help="print what can be written in data/")
+    packing = commands.add_parser("pack", help="pack a site into one zip file")
+    packing.add_argument("site", type=Path, help="the folder of the built site")
+    packing.add_argument("archive", type=Path, help="the zip file to write")
     chosen = parser.parse_args(arguments)
+    if chosen.command == "pack":
+        pack(chosen.site, chosen.archive)
+        return 0
     if chosen.command == "reference":
         sys.stdout.write(reference())
         return 0
@@ -37,10 +48,11 @@ def _check(parser: argparse.ArgumentParser, project: Path) -> int:
     for folder in ("data", "docs"):
         if not (project / folder).is_dir():
             parser.error(f"there is no folder “{folder}” in {project.resolve()}")
-    problems = find_problems(project)
-    sys.stdout.write(
-        (report(problems) if problems else "No problems in the content") + "\n"
-    )
+    problems, warnings = find_problems_and_warnings(project, date.today())
+    parts = [report(problems) if problems else "No problems in the content"]
+    if warnings:
+        parts.append(report(warnings, "warning"))
+    sys.stdout.write("\n\n".join(parts) + "\n")
     return 1 if problems else 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
@@ -82,9 +82,12 @@ class Content:
     def link(self, item: Item) -> Link:
         """Where on the site an item is shown."""
         entry = self._items[type(item)][item.id]
-        if entry.kind.single:
-            return Link(f"modules/{item.id}")
-        return Link(entry.kind.page or f"modules/{entry.folder}", item.id)
+        page = entry.kind.page.format(folder=entry.folder)
+        return Link(page, "" if entry.kind.single else item.id)
+
+    def has_page(self, name: str) -> bool:
+        """Whether there is a page of this name below `docs/`."""
+        return any(page.name == name for page in self.pages)
 
     def find_link(self, item_id: str) -> Link | None:
         """Where the item with this id is shown, whatever its kind, or nothing."""
@@ -119,7 +122,14 @@ def load_content(project: Path) -> tuple[Content, Content, list[Problem]]:
     shared = folders.pop(SHARED, _Loaded())
     examples = folders.pop(EXAMPLES, _Loaded())
     site = _content([shared, *_in_order(folders)], pages, _menu(project))
-    return site, _content([shared, examples]), problems
+    return site, _content([_vocabulary(shared), examples]), problems
+
+
+def _vocabulary(shared: _Loaded) -> _Loaded:
+    """What the examples need of the site; its other items speak of real modules."""
+    return replace(
+        shared, entries=[entry for entry in shared.entries if entry.kind.local_ids]
+    )
 
 
 def _menu(project: Path) -> frozenset[str]:

@@ -150,13 +150,16 @@ def _front_matter(lines: list[str], path: str) -> tuple[int, str, list[Problem]]
 
 
 def _heading_problems(lines: list[str], begin: int, path: str) -> Iterator[Problem]:
-    """A page has one main heading, and its headings never skip a level."""
+    """A page has one main heading, and headings are words and never skip a level."""
     before = 0
     for number, line in _outside_code(lines, begin):
         match = _HEADING.match(line)
         if match is None:
             continue
         level = len(match[1])
+        if "{{" in line:
+            what = "a call must not stand in a heading"
+            yield Problem(path, number, "", what, "Write the words out.")
         if level == 1 and before:
             what = "a page must have one main heading; this is another one"
             yield Problem(path, number, "", what, "Begin the line with “## ”.")

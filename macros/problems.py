@@ -53,11 +53,11 @@ class ContentError(Exception):
         super().__init__(report(self.problems))
 
 
-def report(problems: Iterable[Problem]) -> str:
+def report(problems: Iterable[Problem], noun: str = "problem") -> str:
     """All problems as one text: a count, then each with its cure."""
     in_order = sorted(problems)
-    noun = "problem" if len(in_order) == 1 else "problems"
-    return "\n".join([f"{len(in_order)} {noun} in the content", *map(str, in_order)])
+    nouns = noun if len(in_order) == 1 else f"{noun}s"
+    return "\n".join([f"{len(in_order)} {nouns} in the content", *map(str, in_order)])
 
 
 def find_repeated(words: Iterable[str]) -> Iterator[str]:
@@ -69,6 +69,18 @@ def find_repeated(words: Iterable[str]) -> Iterator[str]:
             told.add(word)
             yield word
         seen.add(word)
+
+
+def faults_of_repeated(
+    words: Iterable[str], at: tuple[str | int, ...], nouns: str, field: str
+) -> Iterator[Fault]:
+    """A fault for each word that several parts of an item have in one field."""
+    for word in find_repeated(words):
+        yield Fault(
+            at,
+            f"two {nouns} must not have the same {field}, found “{word}” twice",
+            f"Change the {field} of one of them.",
+        )
 
 
 def suggest(word: str, known: Iterable[str], otherwise: str) -> str:

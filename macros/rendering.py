@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -13,13 +14,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import Markdown as MarkdownParser
 from markupsafe import Markup, escape
 
-from macros.components.base import Component, Link, Markdown, View
+from macros.components.base import Component, Link, Markdown, PlaceId, View
 
 FindLink = Callable[[str], "Link | None"]
 
 _SPECIAL = re.compile(r"[*_`\[\]\\<>&!]")
 _ITEM_LINK = re.compile(r'href="#([a-z0-9-]+)"')
-_IN_SENTENCE = {ord(sign): f"&#{ord(sign)};" for sign in "*_`[]"}
+_IN_SENTENCE = {ord(sign): f"&#{ord(sign)};" for sign in "*_`[]|"}
 
 
 class Renderer:
@@ -27,6 +28,7 @@ class Renderer:
 
     def __init__(self, overrides: Path, find_link: FindLink) -> None:
         self._find_link = find_link
+        self._places: Counter[tuple[str, PlaceId]] = Counter()
         self._environment = Environment(
             loader=FileSystemLoader(overrides),
             autoescape=True,
@@ -47,7 +49,7 @@ class Renderer:
         return _in_sentence(line) if component.inline else line
 
     def _ready(self, value: Any, page_url: str) -> Any:
-        """The value with Markdown as HTML and links as addresses, at any depth."""
+        """The value with Markdown, links and ids as the page has them, at any depth."""
         if isinstance(value, dict):
             return {key: self._ready(entry, page_url) for key, entry in value.items()}
         if isinstance(value, list):
@@ -56,7 +58,15 @@ class Renderer:
             return self._inline_html(value, page_url)
         if isinstance(value, Link):
             return address(value, page_url)
+        if isinstance(value, PlaceId):
+            return self._numbered(value, page_url)
         return value
+
+    def _numbered(self, place: PlaceId, page_url: str) -> str:
+        """The id as it is, and with a number from its second time on the page."""
+        self._places[page_url, place] += 1
+        number = self._places[page_url, place]
+        return place if number == 1 else f"{place}--{number}"
 
     def _inline_html(self, text: Markdown, page_url: str) -> Markup:
         def resolved(match: re.Match[str]) -> str:

@@ -5,16 +5,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias
 
-from macros.components import COMPONENTS
-from macros.components.base import Component, Markdown, Reference, leaves
+from macros.components import COMPONENTS, KINDS
+from macros.components.base import (
+    REVIEW_INTERVAL,
+    Component,
+    Markdown,
+    Reference,
+    Reviewed,
+    leaves,
+)
 from macros.components.comparison_table import Row
+from macros.components.decision_path import DecisionPath
+from macros.components.developments import Development
 from macros.components.knowledge_check import KnowledgeCheck
 from macros.components.module import MODULES, Module
 from macros.components.objectives import Objective
+from macros.components.scenario import Scenario
 from macros.components.vocabulary import Column, Relation
 from macros.content import SHARED, Content, Entry, load_content
 from macros.pages import Call, Page, find_markup
@@ -22,6 +33,9 @@ from macros.problems import ContentError, Fault, Problem, listed, suggest
 
 Rule: TypeAlias = Callable[[Content], Iterator[Problem]]
 
+OBJECTIVE = Reference("objectives")
+
+_HOLDERS = {kind.holds.name: kind.name for kind in KINDS if kind.holds}
 _CALLABLE = {component.name: component for component in COMPONENTS}
 _LINK = re.compile(r"\]\(([^)]*)\)")
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+|#[a-z0-9-]+")
@@ -30,6 +44,14 @@ _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+|#[a-z0-9-]+")
 def find_problems(project: Path) -> list[Problem]:
     """Everything that an author must put right, in the order of files and lines."""
     return _loaded(project)[1]
+
+
+def find_problems_and_warnings(
+    project: Path, today: date
+) -> tuple[list[Problem], list[Problem]]:
+    """What must be put right, and what is due for review on the given day."""
+    content, problems = _loaded(project)
+    return problems, sorted(reviews_hold(content, today))
 
 
 def load_checked_content(project: Path) -> Content:
@@ -91,7 +113,7 @@ def _unknown(
 def _choice(known: frozenset[str], kind: str) -> str:
     """Up to eight ids to choose from, or where to write the first one."""
     if not known:
-        return f"Write it in {kind}.yaml first."
+        return f"Write it in {_HOLDERS.get(kind, kind)}.yaml first."
     more = ["…"] if len(known) > 8 else []
     return f"Use one of: {', '.join([*sorted(known)[:8], *more])}."
 
@@ -172,30 +194,105 @@ def local_relations_say_where(content: Content) -> Iterator[Problem]:
             yield entry.problem(Fault(("relation",), what, cure))
 
 
-def objectives_are_checked(content: Content) -> Iterator[Problem]:
-    """An objective has a knowledge check, and a check an objective of its module."""
-    checked = {check.objective for check in content.all(KnowledgeCheck)}
+def objectives_are_covered(content: Content) -> Iterator[Problem]:
+    """An objective has two knowledge checks, or one and a case, of its own module."""
+    checks = Counter(check.objective for check in content.all(KnowledgeCheck))
+    cases = Counter(
+        name for scenario in content.all(Scenario) for name in scenario.objectives
+    )
     modules = {
         entry.item.id: entry.folder
         for entry in content.entries
         if isinstance(entry.item, Objective)
     }
+    misspelt = {*checks, *cases} - modules.keys()
     for entry in content.entries:
         item = entry.item
-        can_tell = ("knowledge-checks", entry.folder) not in content.broken
-        if isinstance(item, Objective) and item.id not in checked and can_tell:
-            cure = (
-                f"Write a check with “objective: {item.id}” in knowledge-checks.yaml."
-            )
-            yield entry.problem(
-                Fault((), "no knowledge check checks this objective", cure)
-            )
-        if isinstance(item, KnowledgeCheck):
-            home = modules.get(item.objective, entry.folder)
-            if home != entry.folder:
+        can_tell = content.broken.isdisjoint(
+            (kind, entry.folder) for kind in ("knowledge-checks", "scenarios")
+        )
+        if isinstance(item, Objective) and can_tell:
+            is_meant = get_close_matches(item.id, misspelt, n=1, cutoff=0.85)
+            faults = _coverage_faults(item.id, checks[item.id], cases[item.id])
+            yield from map(entry.problem, () if is_meant else faults)
+        for leaf in leaves(item):
+            home = modules.get(leaf.value) if OBJECTIVE in leaf.marks else None
+            if home not in (None, entry.folder):
                 what = f"the objective belongs to another module, “{home}”"
-                cure = f"Move the check to data/{home}/, or name another objective."
-                yield entry.problem(Fault(("objective",), what, cure))
+                cure = f"Name one of this module, or move the item to data/{home}/."
+                yield entry.problem(Fault(leaf.at, what, cure))
+
+
+def _coverage_faults(objective: str, checks: int, cases: int) -> Iterator[Fault]:
+    if checks == 0:
+        cure = f"Write a check with “objective: {objective}” in knowledge-checks.yaml."
+        yield Fault((), "no knowledge check checks this objective", cure)
+    elif checks + cases < 2:
+        cure = (
+            "Write a second check, or name the objective in a case of scenarios.yaml."
+        )
+        yield Fault((), "only one knowledge check checks this objective", cure)
+
+
+def checks_rest_on_settled_rows(content: Content) -> Iterator[Problem]:
+    """Nobody is asked what the law has not answered, or what is mere news."""
+    moving = {
+        row.id: "marked as unsettled" for row in content.all(Row) if row.unsettled
+    }
+    moving |= {entry.id: "news" for entry in content.all(Development)}
+    for entry in content.entries:
+        if not isinstance(entry.item, KnowledgeCheck):
+            continue
+        for leaf in leaves(entry.item):
+            links = _LINK.findall(leaf.value) if isinstance(leaf.value, str) else []
+            for name in (leaf.value, *(link.removeprefix("#") for link in links)):
+                if name in moving:
+                    what = f"must not rest on “{name}”, which is {moving[name]}"
+                    cure = "Name another row, or take the question away."
+                    yield entry.problem(Fault(leaf.at, what, cure))
+
+
+def paths_have_lanes_for_sides(content: Content) -> Iterator[Problem]:
+    """A question in a decision path is that of a side, and not of a note."""
+    sides = [column.id for column in content.all(Column) if column.role == "side"]
+    notes = {column.id for column in content.all(Column)} - set(sides)
+    for entry in content.entries:
+        if not isinstance(entry.item, DecisionPath):
+            continue
+        for number, step in enumerate(entry.item.steps):
+            if step.side in notes:
+                what = f"“{step.side}” is not a side that is compared"
+                cure = f"Use {listed(sides)}, or take the line away."
+                yield entry.problem(Fault(("steps", number, "side"), what, cure))
+
+
+def reviews_come_before_their_end(content: Content) -> Iterator[Problem]:
+    """A review is due after it was made, and within a year."""
+    for entry in content.entries:
+        item = entry.item
+        if not isinstance(item, Reviewed):
+            continue
+        last = item.reviewed + REVIEW_INTERVAL
+        if not item.reviewed < item.due <= last:
+            what = f"must come after {item.reviewed} and by {last}, found {item.due}"
+            cure = "Write a date in between, or take the line away for a year."
+            yield entry.problem(Fault(("review_by",), what, cure))
+
+
+def reviews_hold(content: Content, today: date) -> Iterator[Problem]:
+    """A warning for each item whose review is over, or lies in the future."""
+    for entry in content.entries:
+        item = entry.item
+        if not isinstance(item, Reviewed):
+            continue
+        if item.due < today:
+            what = f"was to be reviewed by {item.due}"
+            cure = "Compare it with its sources, then set “reviewed:” to today's date."
+            yield entry.problem(Fault((), what, cure, near=("reviewed",)))
+        if item.reviewed > today:
+            what = f"lies in the future, found {item.reviewed}"
+            cure = "Write the date on which it was really reviewed."
+            yield entry.problem(Fault(("reviewed",), what, cure))
 
 
 def modules_have_numbers_and_pages(content: Content) -> Iterator[Problem]:
@@ -325,7 +422,7 @@ def items_are_shown_once(content: Content) -> Iterator[Problem]:
                 continue
             if not get_close_matches(name, misspelt, n=1, cutoff=0.85):
                 written = f'{{{{ {component.name}("{name}") }}}}'
-                path = f"docs/modules/{entry.folder}.md"
+                path = f"docs/{content.link(entry.item).page}.md"
                 cure = f"Add {written} to {path}, or delete the item."
                 yield entry.problem(Fault((), "no page shows it", cure))
 
@@ -341,6 +438,20 @@ def _misspelt_words(content: Content) -> set[str]:
     return words
 
 
+def polls_are_looked_back_at_where_they_stand(content: Content) -> Iterator[Problem]:
+    """A reader looks back on the page on which she was asked, and further down."""
+    known = content.written_ids.get("polls", frozenset())
+    for page in content.pages:
+        asked: set[str] = set()
+        for call in page.calls:
+            if call.name == "poll":
+                asked.update(call.words)
+            elif call.name == "look_back" and known & set(call.words) - asked:
+                what = "must look back at a poll that stands further up on this page"
+                cure = "Name that poll, or move the call below it."
+                yield Problem(page.path, call.line, call.name, what, cure)
+
+
 def parts_of_modules_are_shown(content: Content) -> Iterator[Problem]:
     """A page shows what belongs to its whole module, and only if it is there."""
     calls = {
@@ -350,7 +461,7 @@ def parts_of_modules_are_shown(content: Content) -> Iterator[Problem]:
         if component.takes is not MODULES:
             continue
         for module in content.all(Module):
-            page = f"modules/{module.id}"
+            page = component.page.format(folder=module.id)
             call = calls.get((page, component.name, module.id))
             is_there = all(
                 content.all(kind.model, module.id) for kind in component.data
@@ -390,7 +501,10 @@ ITEM_RULES: tuple[Rule, ...] = (
     texts_are_plain,
     rows_fill_the_columns,
     local_relations_say_where,
-    objectives_are_checked,
+    objectives_are_covered,
+    checks_rest_on_settled_rows,
+    paths_have_lanes_for_sides,
+    reviews_come_before_their_end,
 )
 """Rules for items; the examples keep them too."""
 
@@ -401,6 +515,7 @@ PAGE_RULES: tuple[Rule, ...] = (
     pages_are_in_the_menu,
     calls_are_right,
     items_are_shown_once,
+    polls_are_looked_back_at_where_they_stand,
     parts_of_modules_are_shown,
 )
 """Rules for pages and what they show."""

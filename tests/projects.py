@@ -47,25 +47,28 @@ def make_gallery(project: Path) -> Path:
     """A course whose one module holds all the examples; returns its folder."""
     copy_house(project)
     data = project / "data"
-    shutil.copytree(ROOT / "data/shared", data / "shared")
-    (data / "example").mkdir()
+    for folder in ("shared", "example"):
+        (data / folder).mkdir(parents=True)
     for kind in KINDS:
-        example = ROOT / "data/examples" / f"{kind.name}.yaml"
-        if kind.local_ids:
-            continue
-        if kind.shared:
-            with (data / "shared" / example.name).open("a") as file:
-                file.write(example.read_text())
-        else:
-            shutil.copy(example, data / "example")
+        place = "shared" if kind.local_ids else "examples"
+        file = ROOT / "data" / place / f"{kind.name}.yaml"
+        shutil.copy(file, data / ("shared" if kind.shared else "example"))
     docs = project / "docs"
     shutil.copytree(ROOT / "docs/assets", docs / "assets")
     (docs / "modules").mkdir()
+    (docs / "facilitators").mkdir()
+    (docs / "print").mkdir()
     calls = example_calls()
     pages = {
         "glossary": ["glossary"],
         "sources": ["source_list"],
         "comparison": ["full_comparison"],
+        "developments": ["developments"],
+        "local-rules": ["local_rules"],
+        "objectives": ["objective_matrix"],
+        "progress": ["progress"],
+        "facilitators/example": ["facilitator_guide"],
+        "print/example": ["job_aid", "handout", "worksheet"],
     }
     for page, names in pages.items():
         write_page(
@@ -73,7 +76,7 @@ def make_gallery(project: Path) -> Path:
         )
     write_page(docs / "index.md", calls.pop("module_list"))
     inline = {component.name for component in COMPONENTS if component.inline}
-    lines = [
+    lines = ["## All examples"] + [
         f"In a sentence, {call} stands like this." if name in inline else call
         for name, written in calls.items()
         for call in written
@@ -97,18 +100,22 @@ def copy_house(project: Path) -> None:
 def write_page(file: Path, lines: list[str]) -> None:
     """A page with a heading and each line as a paragraph of its own."""
     heading = f"# {file.stem.title()}"
-    description = f"The page {file.stem}, made for the tests from all the examples."
+    name = f"{file.parent.name}/{file.stem}"
+    description = f"The page {name}, made for the tests from all the examples."
     front = ["---", f"description: {description}", "---", ""]
     file.write_text("\n".join([*front, heading, "", *(f"{line}\n" for line in lines)]))
 
 
-def build(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+def build(
+    project: Path, site: Path, **variables: str
+) -> subprocess.CompletedProcess[str]:
     """The strict build as `make site` runs it; the result holds what it printed."""
     environment = {
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
         "SITE_URL": f"https://example.org{BASE}",
         "SOURCE_DATE_EPOCH": "1700000000",
+        **variables,
     }
     command = [
         sys.executable,

@@ -30,7 +30,9 @@ ROOMS = [
     "macros.content",
     "macros.rules",
     "macros.rendering",
+    "macros.search_index",
     "macros.reference",
+    "macros.offline",
     "macros",
     "macros.__main__",
 ]
@@ -123,30 +125,41 @@ def test_nothing_is_orphaned() -> None:
     names = {component.name for component in COMPONENTS}
 
     assert modules - names == {"base", "shape", "vocabulary", "module"}
-    assert folders - {"shape.html"} == set(COMPONENT_FILES)
+    assert folders - {"shape.html", "date.html", "rows.html"} == set(COMPONENT_FILES)
     assert examples == {kind.name for kind in KINDS if not kind.local_ids}
 
 
 def test_stylesheet_lists_every_style_once() -> None:
-    """The order of styles is the cascade, so it is written out, and complete."""
+    """The order of styles is the cascade, so it is written out, and complete.
+
+    What is for paper only stands in a list of its own.
+    """
     overrides = ROOT / "overrides"
-    text = (overrides / "styles/site.css").read_text()
-    listed = re.findall(r'include "([^"]+)"', text)
+    lists = ("styles/site.css", "styles/print.css")
+    site, paper = (
+        re.findall(r'include "([^"]+)"', (overrides / name).read_text())
+        for name in lists
+    )
     there = {
         file.relative_to(overrides).as_posix() for file in overrides.rglob("*.css")
     }
 
-    assert listed[0] == "styles/tokens.css"
-    assert sorted(listed) == sorted(there - {"styles/site.css"})
+    assert site[0] == "styles/tokens.css"
+    assert all(name.endswith(".print.css") for name in paper)
+    assert not any(name.endswith(".print.css") for name in site)
+    assert sorted([*site, *paper]) == sorted(there - set(lists))
 
 
-def test_configuration_lists_every_script_once() -> None:
-    """A component's script reaches the page; nothing else does."""
-    scripts = re.findall(r"path: (\S+\.js)", (ROOT / "mkdocs.yml").read_text())
+def test_script_lists_every_script_once() -> None:
+    """What is shared comes first, and every component's script reaches the page."""
     overrides = ROOT / "overrides"
-    there = sorted((overrides / "components").rglob("*.js"))
+    text = (overrides / "scripts/site.js").read_text()
+    listed = re.findall(r'include "([^"]+)"', text)
+    there = {file.relative_to(overrides).as_posix() for file in overrides.rglob("*.js")}
+    is_shared = [name.startswith("scripts/") for name in listed]
 
-    assert sorted(scripts) == [f.relative_to(overrides).as_posix() for f in there]
+    assert is_shared == sorted(is_shared, reverse=True)
+    assert sorted(listed) == sorted(there - {"scripts/site.js"})
 
 
 def test_markup_lives_in_templates() -> None:
@@ -200,7 +213,7 @@ def _is_inline(web_name: str) -> bool:
 STYLES = [
     file
     for file in sorted((ROOT / "overrides").rglob("*.css"))
-    if file.name not in ("site.css", "tokens.css")
+    if file.name not in ("site.css", "print.css", "tokens.css")
 ]
 
 
@@ -215,7 +228,9 @@ def test_style_uses_tokens_and_logical_directions(file: Path) -> None:
     assert "text-align: left" not in text
 
 
-SCRIPTS = sorted((ROOT / "overrides").rglob("*.js"))
+SCRIPTS = [
+    file for file in (ROOT / "overrides").rglob("*.js") if file.name != "site.js"
+]
 
 
 @pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: file.name)
@@ -224,6 +239,8 @@ def test_script_never_turns_text_into_markup(file: Path) -> None:
     text = file.read_text()
 
     assert text.startswith("// @ts-check")
+    assert not re.search(r"^(import|export)\b", text, re.MULTILINE)
+    assert not re.search(r"\{[{%#]", text), "the template engine would read it"
     sinks = (
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|Function\("
     )
@@ -258,6 +275,14 @@ def test_both_lock_files_agree() -> None:
         return set(re.findall(r"^\S+==\S+", text, flags=re.MULTILINE))
 
     assert pins("site.txt") <= pins("test.txt")
+
+
+def test_search_is_written_before_it_is_completed() -> None:
+    """The macros add the items to the index that the search plugin has written."""
+    text = (ROOT / "mkdocs.yml").read_text().replace("!ENV", "")
+    plugins = [next(iter(plugin)) for plugin in yaml.safe_load(text)["plugins"]]
+
+    assert plugins == ["search", "macros"]
 
 
 def test_preview_rebuilds_on_every_authors_edit() -> None:

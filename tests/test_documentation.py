@@ -41,7 +41,9 @@ def test_example_page_can_be_copied() -> None:
         assert kind.single or examples.get(kind.model, call.words[0])
 
 
-@pytest.mark.parametrize("command", ["site", "test", "serve", "check", "lint", "fix"])
+@pytest.mark.parametrize(
+    "command", ["site", "offline", "test", "serve", "check", "lint", "fix"]
+)
 def test_readme_names_every_command(command: str) -> None:
     """A stranger finds each command with one line on what it does."""
     assert f"make {command}" in (ROOT / "README.md").read_text()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Annotated, Any, Protocol, TypeAlias, TypeVar
 
@@ -39,6 +41,13 @@ class Markdown(str):
         return core_schema.no_info_after_validator_function(
             cls, core_schema.str_schema(strip_whitespace=True, min_length=1)
         )
+
+
+class PlaceId(str):
+    """The id of what may stand on a page more than once; rendering numbers it.
+
+    It holds two hyphens together, so that it is never the id of an item.
+    """
 
 
 @dataclass(frozen=True)
@@ -94,6 +103,25 @@ class Item(Part):
     """Its name for ever, in small letters, digits and hyphens. Links hang on it."""
 
 
+REVIEW_INTERVAL = timedelta(days=365)
+"""How long a review holds, where an item does not say."""
+
+
+class Reviewed(Item):
+    """An item that grows old, so it says when it was looked at and is due again."""
+
+    reviewed: Date
+    """The date on which it was last compared with its sources."""
+
+    review_by: Date | None = None
+    """When it must be looked at again, if that is sooner than in a year."""
+
+    @property
+    def due(self) -> date:
+        """The day after which the review no longer holds."""
+        return self.review_by or self.reviewed + REVIEW_INTERVAL
+
+
 def no_rules(_item: Any) -> Iterator[Fault]:
     """Nothing beyond the shape."""
     yield from ()
@@ -117,8 +145,8 @@ class Kind:
     single: bool = False
     """Whether the file holds one item, named after its folder, and not a list."""
 
-    page: str = ""
-    """The page that shows items of a shared kind under their ids, if one does."""
+    page: str = "modules/{folder}"
+    """The page that shows such items; {folder} stands for the module's name."""
 
     holds: Kind | None = None
     """A kind of item that stands inside items of this kind, such as rows in a table."""
@@ -145,6 +173,9 @@ class Library(Protocol):
     def link(self, item: Item) -> Link:
         """Where on the site an item is shown."""
 
+    def has_page(self, name: str) -> bool:
+        """Whether there is a page of this name below `docs/`, such as `print/scope`."""
+
 
 @dataclass(frozen=True)
 class Component:
@@ -165,6 +196,9 @@ class Component:
     inline: bool = False
     """Whether a call stands inside a sentence and not on a line of its own."""
 
+    page: str = "modules/{folder}"
+    """The page that shows it, if it takes a module; {folder} is the module's name."""
+
     data: tuple[Kind, ...] = ()
     """The kinds of items that belong to this component."""
 
@@ -177,6 +211,32 @@ class Component:
 def spoken_date(day: date) -> str:
     """A date as it is read aloud: November 23, 2026."""
     return f"{day:%B} {day.day}, {day.year}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: 1 row, 2 rows."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def date_view(day: date) -> View:
+    """A date for readers and for machines."""
+    return {"text": spoken_date(day), "iso": day.isoformat()}
+
+
+def oldest_review(items: Iterable[Reviewed]) -> View | None:
+    """The oldest date of what a page shows, or nothing if it shows nothing dated."""
+    days = [item.reviewed for item in items]
+    return date_view(min(days)) if days else None
+
+
+def fingerprint(asked: View) -> str:
+    """The version of what a reader was asked: seven hexadecimal digits.
+
+    The first of SHA-256 over its JSON with sorted keys and no spaces, so that an answer
+    given to another wording can be told.
+    """
+    text = json.dumps(asked, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:7]
 
 
 @dataclass(frozen=True)

@@ -26,20 +26,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Annotated, TypeAlias
 
 from pydantic import ConfigDict, Field
 
 from macros.components.base import (
     Component,
-    Date,
     Flag,
     Item,
     Kind,
     Library,
     Markdown,
+    Reference,
+    Reviewed,
     Text,
     View,
-    spoken_date,
+    date_view,
 )
 from macros.components.source import Citation, citation_view
 from macros.components.vocabulary import (
@@ -52,7 +54,7 @@ from macros.components.vocabulary import (
 from macros.problems import Fault, find_repeated
 
 
-class Row(Item):
+class Row(Reviewed):
     """One topic, compared. Each column of data/shared/columns.yaml is a further key."""
 
     model_config = ConfigDict(extra="allow")
@@ -70,14 +72,14 @@ class Row(Item):
     authority: dict[str, tuple[Citation, ...]]
     """For each side, the sources it rests on."""
 
-    reviewed: Date
-    """The date on which this row was last compared with its sources."""
-
     core: Flag = False
     """Whether the row is shown first; the others fold under their subtopic."""
 
     subtopic: Text | None = None
     """What a folded row belongs to, as in “More on …”."""
+
+    unsettled: Flag = False
+    """Whether the rule is open in law; no knowledge check may rest on the row then."""
 
     @property
     def texts(self) -> dict[str, Markdown]:
@@ -88,6 +90,18 @@ class Row(Item):
     def source_ids(self) -> set[str]:
         """The ids of all sources of all sides."""
         return {entry.source for side in self.authority.values() for entry in side}
+
+
+RowIds: TypeAlias = Annotated[
+    tuple[Annotated[Text, Reference("rows")], ...], Field(min_length=1)
+]
+"""The rows that hold a rule; at least one, so that every claim leads to its source."""
+
+
+def row_links(content: Library, row_ids: Iterable[str]) -> list[View]:
+    """The topics of rows, each with the way to it."""
+    rows = [content.get(Row, row_id) for row_id in row_ids]
+    return [{"topic": row.topic, "link": content.link(row)} for row in rows]
 
 
 class ComparisonTable(Item):
@@ -130,6 +144,7 @@ def view(content: Library, table: ComparisonTable) -> View:
     """One table: the core rows, then the folded groups."""
     return {
         **tables_view(content, (table,)),
+        "oldest": None,
         "id": f"{table.id}-comparison",
         "parts": [part_view(content, table)],
     }
@@ -141,16 +156,26 @@ def tables_view(content: Library, tables: Iterable[ComparisonTable]) -> View:
     counts = Counter(word for row in rows for word in relation_ids(content, row))
     return {
         "total": len(rows),
-        "columns": [
-            {"id": column.id, "label": column.label, "role": column.role}
-            for column in content.all(Column)
-        ],
+        "counts_twice": counts.total() > len(rows),
+        "columns": columns_view(content),
         "relations": [
-            {**_relation_view(relation), "count": counts[relation.id]}
+            {
+                **_relation_view(relation),
+                "count": counts[relation.id],
+                "share": round(100 * counts[relation.id] / len(rows)),
+            }
             for relation in content.all(Relation)
             if counts[relation.id]
         ],
     }
+
+
+def columns_view(content: Library) -> list[View]:
+    """The heads of the columns, topic and relation apart."""
+    return [
+        {"id": column.id, "label": column.label, "role": column.role}
+        for column in content.all(Column)
+    ]
 
 
 def part_view(
@@ -166,12 +191,12 @@ def part_view(
         "title": title,
         "module": content.module_of(table),
         "caption": table.caption,
-        "rows": [_row_view(content, row) for row in core],
+        "rows": [row_view(content, row) for row in core],
         "more": [
             {
                 "subtopic": subtopic,
                 "caption": f"{table.caption}: more on {subtopic}",
-                "rows": [_row_view(content, row) for row in rows],
+                "rows": [row_view(content, row) for row in rows],
             }
             for subtopic, rows in folded.items()
         ],
@@ -188,16 +213,17 @@ def relation_ids(content: Library, row: Row) -> list[str]:
     return [row.relation, *local]
 
 
-def _row_view(content: Library, row: Row) -> View:
+def row_view(content: Library, row: Row) -> View:
+    """One row with its way, its relation, its cells and who may decide otherwise."""
+    places = [content.get(Jurisdiction, name) for name in row.varies_by]
     return {
         "id": row.id,
+        "link": content.link(row),
         "topic": row.topic,
         "relation_ids": relation_ids(content, row),
         "relation": _relation_view(content.get(Relation, row.relation)),
-        "varies_by": [
-            {"label": place.label, "ask": place.ask}
-            for place in (content.get(Jurisdiction, name) for name in row.varies_by)
-        ],
+        "varies_by": _spoken([place.label for place in places]),
+        "asks": [{"label": place.label, "ask": place.ask} for place in places],
         "cells": [
             {
                 "label": column.label,
@@ -210,9 +236,15 @@ def _row_view(content: Library, row: Row) -> View:
             }
             for column in content.all(Column)
         ],
-        "reviewed": spoken_date(row.reviewed),
-        "reviewed_on": row.reviewed.isoformat(),
+        "unsettled": row.unsettled,
+        "reviewed": date_view(row.reviewed),
     }
+
+
+def _spoken(words: list[str]) -> str:
+    """Words as they are read aloud: state, district and payer."""
+    *first, last = words or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _relation_view(relation: Relation) -> View:

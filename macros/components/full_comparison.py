@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.components.base import Component, Library, View
+from macros.components.base import Component, Library, View, oldest_review
 from macros.components.comparison_table import ComparisonTable, part_view, tables_view
 from macros.components.module import Module
 
@@ -16,6 +16,7 @@ def view(content: Library) -> View:
     ]
     return {
         **tables_view(content, [table for _, table in tables]),
+        "oldest": oldest_review(row for _, table in tables for row in table.rows),
         "id": "full-comparison",
         "parts": [part_view(content, table, title) for title, table in tables],
     }

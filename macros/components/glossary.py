@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.components.base import Component, Library, View
-from macros.components.source import citation_view
+from macros.components.base import Component, Library, View, oldest_review
+from macros.components.source import Source, citation_view
 from macros.components.term import Term
 
 
@@ -11,6 +11,11 @@ def view(content: Library) -> View:
     """The terms by name, whatever the order in the file."""
     terms = sorted(content.all(Term), key=lambda term: term.name.casefold())
     return {
+        "oldest": oldest_review(
+            content.get(Source, entry.source)
+            for term in terms
+            for entry in term.authority
+        ),
         "terms": [
             {
                 "id": term.id,
@@ -22,7 +27,7 @@ def view(content: Library) -> View:
                 ],
             }
             for term in terms
-        ]
+        ],
     }
 
 

@@ -19,7 +19,7 @@ from macros.components.base import (
     Text,
     View,
 )
-from macros.components.comparison_table import Row
+from macros.components.comparison_table import row_links
 from macros.components.module import MODULES, Module
 
 
@@ -40,16 +40,11 @@ def view(content: Library, module: Module) -> View:
         "points": [
             {
                 "text": point.text,
-                "row": _row_view(content, point.row) if point.row else None,
+                "rows": row_links(content, [point.row] if point.row else []),
             }
             for point in content.all(KeyPoint, module.id)
         ],
     }
-
-
-def _row_view(content: Library, row_id: str) -> View:
-    row = content.get(Row, row_id)
-    return {"topic": row.topic, "link": content.link(row)}
 
 
 KEY_POINTS = Kind("key-points", "key point", KeyPoint)

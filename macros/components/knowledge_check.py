@@ -13,12 +13,16 @@
       correct: true
       why: Both laws look at more than grades.
   rows: [eligibility-passing-grades]
+  variants:
+    - id: attendance
+      prompt: A principal says, “She never misses a day, so no plan.” What is true?
+      options: ...
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -31,13 +35,14 @@ from macros.components.base import (
     Library,
     Markdown,
     Part,
-    Reference,
-    Text,
     View,
+    fingerprint,
 )
-from macros.components.comparison_table import Row
+from macros.components.comparison_table import RowIds, row_links
+from macros.components.objectives import ObjectiveId
 from macros.components.poll import check_options_differ
-from macros.problems import Fault
+from macros.problems import Fault, faults_of_repeated
+from macros.source import Place
 
 
 class Option(Part):
@@ -56,10 +61,23 @@ class Option(Part):
     """The reason it is right or wrong, said to someone who chose it."""
 
 
+class Variant(Part):
+    """The same rule asked in another way, for a reader who tries again."""
+
+    id: Id
+    """Its name for ever, inside this check."""
+
+    prompt: Markdown
+    """The question. May hold inline Markdown."""
+
+    options: tuple[Option, ...] = Field(min_length=3, max_length=5)
+    """Three to five options, in the order shown."""
+
+
 class KnowledgeCheck(Item):
     """A question that a reader answers to find out what she knows."""
 
-    objective: Annotated[Text, Reference("objectives")]
+    objective: ObjectiveId
     """The id of the objective it checks."""
 
     level: Literal["recall", "apply", "decide"]
@@ -74,37 +92,82 @@ class KnowledgeCheck(Item):
     options: tuple[Option, ...] = Field(min_length=3, max_length=5)
     """Three to five options, in the order shown."""
 
-    rows: Annotated[tuple[Annotated[Text, Reference("rows")], ...], Field(min_length=1)]
+    rows: RowIds
     """The ids of the comparison rows that hold the rule."""
+
+    variants: tuple[Variant, ...] = ()
+    """The same rule, asked about another situation."""
 
 
 def check(knowledge_check: KnowledgeCheck) -> Iterator[Fault]:
     """Options differ, and as many are right as the question promises."""
-    options = knowledge_check.options
-    yield from check_options_differ(options)
+    yield from _check_options(knowledge_check.select, knowledge_check.options, ())
+    names = (variant.id for variant in knowledge_check.variants)
+    yield from faults_of_repeated(names, ("variants",), "variants", "id")
+    for number, variant in enumerate(knowledge_check.variants):
+        at = ("variants", number)
+        yield from _check_options(knowledge_check.select, variant.options, at)
+
+
+def _check_options(
+    select: str, options: tuple[Option, ...], at: Place
+) -> Iterator[Fault]:
+    yield from check_options_differ(options, at)
     correct = sum(option.correct for option in options)
-    if knowledge_check.select == "one" and correct != 1:
+    if select == "one" and correct != 1:
         yield Fault(
-            ("options",),
+            (*at, "options"),
             f"exactly one option must be correct, found {correct}",
             "Give one option “correct: true”, or write “select: many” above them.",
         )
-    if knowledge_check.select == "many" and not 1 <= correct < len(options):
+    if select == "many" and not 1 <= correct < len(options):
         yield Fault(
-            ("options",),
+            (*at, "options"),
             f"some must be correct and some not, found {correct} of {len(options)}",
             "Add or take away a line “correct: true”.",
         )
 
 
 def view(content: Library, knowledge_check: KnowledgeCheck) -> View:
-    """The question, its options with their reasons, and the rows behind it."""
-    rows = [content.get(Row, row_id) for row_id in knowledge_check.rows]
+    """The question, its variants, all options with their reasons, and the rows."""
+    name, select = knowledge_check.id, knowledge_check.select
+    first = _question_view(name, "", select, knowledge_check)
+    variants = [
+        _question_view(name, variant.id, select, variant)
+        for variant in knowledge_check.variants
+    ]
     return {
-        "id": knowledge_check.id,
-        "prompt": knowledge_check.prompt,
-        "input": "radio" if knowledge_check.select == "one" else "checkbox",
-        "select": knowledge_check.select,
+        **first,
+        "select": select,
+        "input": "radio" if select == "one" else "checkbox",
+        "versions": [question["version"] for question in (first, *variants)],
+        "variants": variants,
+        "rows": row_links(content, knowledge_check.rows),
+    }
+
+
+def versions(knowledge_check: KnowledgeCheck) -> list[str]:
+    """The version of the question as it is asked first, and of each variant."""
+    select = knowledge_check.select
+    later = [_version(select, variant) for variant in knowledge_check.variants]
+    return [_version(select, knowledge_check), *later]
+
+
+def _version(select: str, question: KnowledgeCheck | Variant) -> str:
+    options = [[entry.id, entry.label, entry.correct] for entry in question.options]
+    return fingerprint(
+        {"select": select, "prompt": question.prompt, "options": options}
+    )
+
+
+def _question_view(
+    name: str, variant: str, select: str, question: KnowledgeCheck | Variant
+) -> View:
+    return {
+        "id": f"{name}--{variant}" if variant else name,
+        "variant": variant,
+        "version": _version(select, question),
+        "prompt": question.prompt,
         "options": [
             {
                 "id": option.id,
@@ -112,9 +175,8 @@ def view(content: Library, knowledge_check: KnowledgeCheck) -> View:
                 "correct": option.correct,
                 "why": option.why,
             }
-            for option in knowledge_check.options
+            for option in question.options
         ],
-        "rows": [{"topic": row.topic, "link": content.link(row)} for row in rows],
     }
 
 

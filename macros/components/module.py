@@ -3,6 +3,7 @@
 title: Eligibility
 number: 2
 minutes: 20
+minutes_answering: 8
 summary: Who qualifies under each law, and what your data can show.
 """
 
@@ -23,7 +24,10 @@ class Module(Item):
     """Its place in the course, counted from 1."""
 
     minutes: int = Field(ge=1, le=240)
-    """How long a reader needs, checks included."""
+    """How long it takes to read, cases and the rows shown first included."""
+
+    minutes_answering: int = Field(ge=1, le=240)
+    """How long it takes to answer its knowledge checks."""
 
     summary: Text
     """One sentence on what it is about."""

@@ -10,18 +10,24 @@ def view(content: Library) -> View:
     """The modules in their order, and the minutes of the whole course."""
     modules = content.all(Module)
     return {
-        "minutes": sum(module.minutes for module in modules),
+        "minutes": sum(_minutes(module) for module in modules),
         "modules": [
             {
+                "id": module.id,
                 "number": module.number,
                 "title": module.title,
-                "minutes": module.minutes,
+                "minutes": _minutes(module),
                 "summary": module.summary,
                 "link": content.link(module),
             }
             for module in modules
         ],
     }
+
+
+def _minutes(module: Module) -> int:
+    """Reading and answering together."""
+    return module.minutes + module.minutes_answering
 
 
 COMPONENT = Component("module_list", view)

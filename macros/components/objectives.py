@@ -6,7 +6,17 @@
 
 from __future__ import annotations
 
-from macros.components.base import Component, Item, Kind, Library, Text, View
+from typing import Annotated, TypeAlias
+
+from macros.components.base import (
+    Component,
+    Item,
+    Kind,
+    Library,
+    Reference,
+    Text,
+    View,
+)
 from macros.components.module import MODULES, Module
 
 
@@ -15,6 +25,9 @@ class Objective(Item):
 
     text: Text
     """Begins with a verb, as in “Explain why …”."""
+
+
+ObjectiveId: TypeAlias = Annotated[Text, Reference("objectives")]
 
 
 def view(content: Library, module: Module) -> View:

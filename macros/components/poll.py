@@ -29,9 +29,11 @@ from macros.components.base import (
     Part,
     Text,
     View,
+    fingerprint,
     spoken_date,
 )
-from macros.problems import Fault, find_repeated
+from macros.problems import Fault, faults_of_repeated
+from macros.source import Place
 
 FEWEST_FOR_SHARES = 20
 """Below this number of answers a percentage says more than is known."""
@@ -92,15 +94,13 @@ def check(poll: Poll) -> Iterator[Fault]:
         yield from _check_results(poll.results, {option.id for option in poll.options})
 
 
-def check_options_differ(options: tuple[Part, ...]) -> Iterator[Fault]:
+def check_options_differ(
+    options: tuple[Part, ...], at: Place = (), noun: str = "option"
+) -> Iterator[Fault]:
     """Two options with one id or one label cannot be told apart."""
     for field in ("id", "label"):
-        for word in find_repeated(getattr(option, field) for option in options):
-            yield Fault(
-                ("options",),
-                f"two options must not have the same {field}, found “{word}” twice",
-                f"Change the {field} of one of them.",
-            )
+        words = (getattr(option, field) for option in options)
+        yield from faults_of_repeated(words, (*at, f"{noun}s"), f"{noun}s", field)
 
 
 def _check_results(results: Results, option_ids: set[str]) -> Iterator[Fault]:
@@ -130,10 +130,17 @@ def _check_results(results: Results, option_ids: set[str]) -> Iterator[Fault]:
         )
 
 
+def version(poll: Poll) -> str:
+    """The version of what is asked."""
+    options = [[option.id, option.label] for option in poll.options]
+    return fingerprint({"prompt": poll.prompt, "options": options})
+
+
 def view(_content: Library, poll: Poll) -> View:
     """The question, its options with their comments, and results if there are any."""
     return {
         "id": poll.id,
+        "version": version(poll),
         "prompt": poll.prompt,
         "options": [
             {"id": option.id, "label": option.label, "comment": option.comment}

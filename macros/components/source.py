@@ -9,7 +9,7 @@
   url: https://www.ecfr.gov/current/title-34/part-300
   used_for: What schools must do for students who qualify for special education
   seen: Full text, copy of January 27, 2025
-  checked: 2026-11-23
+  reviewed: 2026-11-23
 """
 
 from __future__ import annotations
@@ -24,12 +24,11 @@ from macros.components.base import (
     SECTION_FORM,
     Address,
     Component,
-    Date,
-    Item,
     Kind,
     Library,
     Part,
     Reference,
+    Reviewed,
     Text,
     View,
 )
@@ -37,7 +36,7 @@ from macros.components.vocabulary import Level, LevelId
 from macros.problems import Fault
 
 
-class Source(Item):
+class Source(Reviewed):
     """A law, guidance, standard or other text that statements rest on."""
 
     title: Text
@@ -69,9 +68,6 @@ class Source(Item):
 
     seen: Text
     """Which text was read, and of what date."""
-
-    checked: Date
-    """When this entry was last checked."""
 
 
 SourceId: TypeAlias = Annotated[Text, Reference("sources")]

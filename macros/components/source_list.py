@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from macros.components.base import Component, Library, View, spoken_date
-from macros.components.comparison_table import Row
+from macros.components.base import Component, Library, View, date_view, oldest_review
+from macros.components.comparison_table import Row, row_links
+from macros.components.developments import Development
 from macros.components.source import Source, level_view
 from macros.components.vocabulary import Level
 
@@ -12,6 +13,7 @@ def view(content: Library) -> View:
     """The levels in their order, each with its sources."""
     rows = content.all(Row)
     return {
+        "oldest": oldest_review(content.all(Source)),
         "levels": [
             {
                 **level_view(level),
@@ -23,7 +25,7 @@ def view(content: Library) -> View:
                 ],
             }
             for level in content.all(Level)
-        ]
+        ],
     }
 
 
@@ -36,11 +38,14 @@ def _entry(content: Library, source: Source, rows: tuple[Row, ...]) -> View:
         "url": source.url,
         "used_for": source.used_for,
         "seen": source.seen,
-        "checked": spoken_date(source.checked),
-        "cited_by": [
-            {"topic": row.topic, "link": content.link(row)}
-            for row in rows
-            if source.id in row.source_ids
+        "reviewed": date_view(source.reviewed),
+        "cited_by": row_links(
+            content, (row.id for row in rows if source.id in row.source_ids)
+        ),
+        "news": [
+            {"title": entry.title, "link": content.link(entry)}
+            for entry in content.all(Development)
+            if source.id in {citation.source for citation in entry.authority}
         ],
     }
 

@@ -1,4 +1,4 @@
-"""Term: a word of the field, spelled out in a sentence and explained in the glossary.
+"""Term: a word of the field, spelled out in a sentence and explained where it stands.
 
 - id: fape
   name: FAPE
@@ -10,7 +10,16 @@
 
 from __future__ import annotations
 
-from macros.components.base import Component, Item, Kind, Library, Markdown, Text, View
+from macros.components.base import (
+    Component,
+    Item,
+    Kind,
+    Library,
+    Markdown,
+    PlaceId,
+    Text,
+    View,
+)
 from macros.components.source import Citation
 
 
@@ -31,8 +40,25 @@ class Term(Item):
 
 
 def view(content: Library, term: Term, words: str = "") -> View:
-    """The term spelled out, or the given words, and the way to its definition."""
-    return {"words": words or spelled_out(term), "link": content.link(term)}
+    """The term spelled out, or the given words, and the definition that opens there.
+
+    It opens at the acronym alone, where the words end in it, since a button is a box
+    that no line is broken in.
+    """
+    shown = words or spelled_out(term)
+    acronym = f"({term.name})"
+    parts = ("", shown, "")
+    if shown.endswith(f" {acronym}"):
+        parts = (shown.removesuffix(acronym) + "(", term.name, ")")
+    return {
+        "before": parts[0],
+        "word": parts[1],
+        "after": parts[2],
+        "place": PlaceId(f"term--{term.id}"),
+        "name": term.name,
+        "definition": term.definition,
+        "link": content.link(term),
+    }
 
 
 def spelled_out(term: Term) -> str:

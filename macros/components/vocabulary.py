@@ -1,20 +1,22 @@
-"""The words a course sorts its facts by: columns, relations, levels, jurisdictions.
+"""The words of a course: columns, relations, levels, jurisdictions, synonyms.
 
-They are data, in `data/shared/`, so that another course can compare other things.
+It sorts its facts by them, and finds its readers' words by the last. They are data, in
+`data/shared/`, so that another course can compare other things.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from macros.components.base import KEY_FORM, Flag, Item, Kind, Reference, Text
 from macros.problems import Fault
 
 Shape: TypeAlias = Literal[
-    "circle", "ring", "square", "diamond", "triangle", "bars",
+    "circle", "ring", "square", "diamond", "triangle", "bars", "lines",
     "equal", "overlap", "apart", "fork",
 ]  # fmt: skip
 """A shape beside a word, so that two words can be told apart without colour."""
@@ -72,6 +74,33 @@ class Jurisdiction(Item):
     """Where the reader looks or whom she asks."""
 
 
+class Synonyms(Item):
+    """Words that the search takes for one another, as it does acronyms in the terms."""
+
+    words: tuple[Text, ...] = Field(min_length=1)
+    """Words and phrases that mean the same; a place that holds one is found by all."""
+
+    misspelled: tuple[Text, ...] = ()
+    """How readers often misspell the first of them, each one word in small letters."""
+
+
+def check_synonyms(synonyms: Synonyms) -> Iterator[Fault]:
+    """A misspelling is one word in small letters, and stands for one word."""
+    for number, word in enumerate(synonyms.misspelled):
+        if not re.fullmatch(r"[^\W_A-Z]+", word):
+            yield Fault(
+                ("misspelled", number),
+                f"must be one word in small letters, found “{word}”",
+                "Write each word that is misspelled by itself.",
+            )
+    if synonyms.misspelled and " " in synonyms.words[0]:
+        yield Fault(
+            ("words", 0),
+            f"the first must be one word, found “{synonyms.words[0]}”",
+            "Put the word first that the misspellings stand for.",
+        )
+
+
 def check_word(word: Column | Relation | Level | Jurisdiction) -> Iterator[Fault]:
     """A label is short enough for a badge or a column heading."""
     if len(word.label) > 40:
@@ -96,7 +125,11 @@ JURISDICTIONS = Kind(
     local_ids=True,
 )
 
-VOCABULARY = (COLUMNS, RELATIONS, LEVELS, JURISDICTIONS)
+SYNONYMS = Kind(
+    "synonyms", "synonym", Synonyms, check_synonyms, shared=True, local_ids=True
+)
+
+VOCABULARY = (COLUMNS, RELATIONS, LEVELS, JURISDICTIONS, SYNONYMS)
 
 RelationId: TypeAlias = Annotated[Text, Reference("relations")]
 LevelId: TypeAlias = Annotated[Text, Reference("levels")]

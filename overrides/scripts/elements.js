@@ -6,22 +6,25 @@
  * @param {Element} element @param {string} selector
  * @returns {HTMLElement}
  */
-export function part(element, selector) {
+function part(element, selector) {
   const found = element.querySelector(selector);
   if (!(found instanceof HTMLElement)) throw new Error(`${element.localName}: no ${selector}`);
   return found;
 }
 
 /** @param {Element} element @returns {HTMLInputElement[]} */
-export function choices(element) {
+function choices(element) {
   return [...element.querySelectorAll("input")];
 }
+
+/** The words beside a choice. @param {HTMLInputElement} input */
+const labelOf = (input) => input.closest("label")?.textContent?.trim() ?? "";
 
 /**
  * Says that an answer is missing and moves to the first choice, or takes that back.
  * @param {Element} element @param {boolean} isMissing
  */
-export function showMissing(element, isMissing) {
+function showMissing(element, isMissing) {
   const error = part(element, ".sot-question__error");
   error.hidden = !isMissing;
   for (const input of choices(element)) {

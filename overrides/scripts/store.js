@@ -1,40 +1,75 @@
 // @ts-check
 /**
- * What a reader keeps in this browser: one entry per item, under the site's own path.
- * If storage is blocked or full, entries last as long as the page and `keeps` is false.
+ * What a reader keeps in this browser: one entry per item, under the site's own path and the item's id.
+ * If storage is blocked or full, entries last as long as the page. What cannot be read is set aside, never deleted.
  */
-const PREFIX = `sot:${new URL("..", import.meta.url).pathname}:`;
-const LONGEST = 2000;
+const SITE = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
+const PREFIX = `sot:${SITE}:`;
+const SET_ASIDE = `sot-set-aside:${SITE}:`;
+const LONGEST = 4000;
 /** @type {Map<string, string>} */
 const memory = new Map();
+
+const isId = (/** @type {unknown} */ value) => typeof value === "string" && /^[a-z0-9/-]{1,130}$/.test(value);
+const isDay = (/** @type {unknown} */ value) => typeof value === "string" && /^\d{4}-\d\d-\d\d/.test(value) && value.length < 30;
+const isCount = (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 1e6;
+const isIds = (/** @type {unknown} */ value) => Array.isArray(value) && value.length < 50 && value.every(isId);
+const maybe = (/** @type {unknown} */ value, /** @type {(value: unknown) => boolean} */ is) => value === undefined || is(value);
 
 /** @param {string} kind @param {string} id */
 const keyOf = (kind, id) => `${PREFIX}${kind}:${id}`;
 
+/** @typedef {Record<string, any>} Entry */
+/** @type {Record<string, (entry: Entry) => boolean>} What an entry of each kind must be like. */
+const KINDS = {
+  check: (entry) => isIds(entry.answer) && typeof entry.right === "boolean" && isDay(entry.at)
+    && maybe(entry.done, isDay) && maybe(entry.reviews, isCount) && maybe(entry.tries, isCount),
+  poll: (entry) => isId(entry.option),
+  scenario: (entry) => isIds(entry.path) && maybe(entry.at, isDay) && maybe(entry.done, isDay),
+  practice: (entry) => isCount(entry.seen) && isCount(entry.missed),
+  module: (entry) => isCount(entry.done) && isCount(entry.total),
+  last: (entry) => isId(entry.module) && isId(entry.item),
+};
+
 /**
- * The entry of an item, or null if there is none or it is not readable.
- * @param {string} kind @param {string} id
- * @returns {Record<string, unknown> | null}
+ * An entry in plain values, or nothing if it is not one.
+ * @param {string} kind @param {unknown} value @returns {Entry | null}
  */
-export function read(kind, id) {
+function asEntry(kind, value) {
+  const isEntry = value !== null && typeof value === "object" && !Array.isArray(value) && Object.hasOwn(KINDS, kind);
+  return isEntry && KINDS[kind](/** @type {Entry} */ (value)) ? /** @type {Entry} */ (value) : null;
+}
+
+/**
+ * The entry of an item, or null if there is none; one that is broken is set aside.
+ * @param {string} kind @param {string} id @returns {Entry | null}
+ */
+function read(kind, id) {
   const key = keyOf(kind, id);
   let text = memory.get(key) ?? null;
   try {
     text ??= localStorage.getItem(key);
-    const value = text !== null && text.length <= LONGEST ? JSON.parse(text) : null;
-    return value !== null && typeof value === "object" && !Array.isArray(value) ? value : null;
   } catch {
     return null;
   }
+  if (text === null) return null;
+  let entry = null;
+  try {
+    entry = text.length <= LONGEST ? asEntry(kind, JSON.parse(text)) : null;
+  } catch {
+    // Not JSON; it is set aside below.
+  }
+  if (entry === null) setAside(`${kind}:${id}`, text);
+  return entry;
 }
 
 /**
  * Keeps an entry; true if it will still be there when the reader comes back.
- * @param {string} kind @param {string} id @param {Record<string, unknown>} value
+ * @param {string} kind @param {string} id @param {Entry} entry
  */
-export function write(kind, id, value) {
+function write(kind, id, entry) {
   const key = keyOf(kind, id);
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(entry);
   try {
     localStorage.setItem(key, text);
     memory.delete(key);
@@ -47,9 +82,59 @@ export function write(kind, id, value) {
 }
 
 /** @param {string} kind @param {string} id */
-export function remove(kind, id) {
+function remove(kind, id) {
   memory.delete(keyOf(kind, id));
   drop(keyOf(kind, id));
+}
+
+/** @returns {[kind: string, id: string, entry: Entry][]} everything that is kept, in the order of its names */
+function entries() {
+  return keysOf(PREFIX).concat([...memory.keys()]).filter((key, place, all) => all.indexOf(key) === place).sort().flatMap((key) => {
+    const [kind, id] = key.slice(PREFIX.length).split(":");
+    const entry = Object.hasOwn(KINDS, kind) ? read(kind, id) : null;
+    return entry ? [/** @type {[string, string, Entry]} */ ([kind, id, entry])] : [];
+  });
+}
+
+/** Removes everything that this site keeps on this device, also what was set aside. */
+function removeAll() {
+  memory.clear();
+  for (const key of [...keysOf(PREFIX), ...keysOf(SET_ASIDE)]) drop(key);
+}
+
+/** @returns {Record<string, string>} what could not be read, as it was found */
+function allSetAside() {
+  return Object.fromEntries(keysOf(SET_ASIDE).map((key) => [key.slice(SET_ASIDE.length), localStorage.getItem(key) ?? ""]));
+}
+
+/** Whether this browser keeps anything for the site. */
+function keeps() {
+  try {
+    localStorage.setItem(`${PREFIX}try`, "1");
+    localStorage.removeItem(`${PREFIX}try`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} name @param {string} text */
+function setAside(name, text) {
+  try {
+    localStorage.setItem(SET_ASIDE + name, text);
+    drop(PREFIX + name);
+  } catch {
+    // It stays where it is, unread.
+  }
+}
+
+/** @param {string} prefix @returns {string[]} */
+function keysOf(prefix) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
 }
 
 /** @param {string} key an entry that must not come back, though no newer one took its place */

@@ -51,13 +51,7 @@ def main() -> int:
         _say(f"Check of all data            {check:6.2f} s")
         _say(f"Share of the build           {check / ours:6.1%}   (below 10 %)")
         _say(f"Own styles                   {_size(pages, 'styles/site.css'):6,} bytes")
-        scripts = [
-            file.relative_to(pages).as_posix()
-            for room in ("scripts", "components")
-            for file in (pages / room).rglob("*.js")
-        ]
-        total = sum(_size(pages, name) for name in scripts)
-        _say(f"Own scripts                  {total:6,} bytes")
+        _say(f"Own script                   {_size(pages, 'scripts/site.js'):6,} bytes")
         for line in page_lines(pages):
             _say(line)
     return 0

@@ -15,6 +15,7 @@ RUN = """async () => {
   const result = await axe.run(document, {
     runOnly: { type: "rule", values: rules.map((rule) => rule.ruleId) },
     resultTypes: ["violations"],
+    preload: location.protocol !== "file:",  // from a disk it may not read the styles
   });
   return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => (
     { rule: id, selector: node.target.join(" "), why: node.failureSummary }

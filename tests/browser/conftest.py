@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -21,9 +22,27 @@ FITS = """() => {
   return page.scrollWidth <= page.clientWidth;
 }"""
 
+SHIFT = """() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 200);
+})"""
+
 NO_STORAGE = """
 Object.defineProperty(window, "localStorage", { get() { throw new Error("denied"); } });
 """
+
+
+KEPT = """
+const entries = %s;
+if (!sessionStorage.getItem("kept")) {
+  sessionStorage.setItem("kept", "yes");
+  for (const [key, text] of Object.entries(entries)) localStorage.setItem(key, text);
+}
+"""
+"""Puts entries into the storage once, as if the reader had been there before."""
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +80,7 @@ def opened(
     scheme: str = "light",
     script: bool = True,
     storage: bool = True,
+    kept: dict[str, str] | None = None,
     media: str = "screen",
     **settings: Any,
 ) -> Iterator[Page]:
@@ -74,6 +94,8 @@ def opened(
     )
     if not storage:
         context.add_init_script(NO_STORAGE)
+    if kept:
+        context.add_init_script(KEPT % json.dumps(kept))
     host = address.split("/")[2]
     foreign: list[str] = []
     errors: list[str] = []

@@ -24,13 +24,13 @@ PAGES = [
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "height"), [(320, 800), (1280, 720), (1280, 900)])
 @pytest.mark.parametrize("path", [*PAGES, "not-here/"])
 def test_page_has_no_violation(
-    open_site: OpenSite, path: str, width: int, scheme: str
+    open_site: OpenSite, path: str, width: int, height: int, scheme: str
 ) -> None:
-    """Every page, on a phone and a laptop, light and dark."""
-    with open_site(path, width=width, scheme=scheme) as page:
+    """Every page, on a phone and two laptops, light and dark."""
+    with open_site(path, width=width, height=height, scheme=scheme) as page:
         assert violations(page) == []
 
 
@@ -43,16 +43,19 @@ def test_examples_have_no_violation_in_any_state(
     with open_gallery(width=width, scheme=scheme) as page:
         assert violations(page) == [], "at rest"
 
-        for name in ("Keep my answer", "Check my answer"):
+        for fold in page.locator("details summary").all():
+            if fold.is_visible() and not fold.evaluate("it => it.parentElement.open"):
+                fold.click()
+        assert violations(page) == [], "unfolded"
+
+        for name in ("Keep my answer", "Check my answer", "Compare my two"):
             for button in page.get_by_role("button", name=name).all():
                 button.click()
         assert violations(page) == [], "with errors"
 
-        for item in page.locator(".sot-question").all():
+        for item in page.locator("sot-poll, sot-look-back, sot-knowledge-check").all():
             item.locator("input").first.check()
             item.get_by_role("button").first.click()
-        for fold in page.locator("details summary").all():
-            fold.click()
         assert violations(page) == [], "with feedback"
 
         page.get_by_text("Differs 1").first.click()

@@ -129,8 +129,23 @@ def test_print_shows_every_row(open_gallery: OpenGallery, scheme: str) -> None:
 
         for number in range(4):
             expect(rows(page).nth(number)).to_be_visible()
-        expect(page.locator(f"{TABLE} fieldset")).to_be_hidden()
+        expect(page.locator(TABLE).get_by_text("Choose one")).to_be_hidden()
         color = page.locator("#example-lending").evaluate(
             "(row) => getComputedStyle(row).backgroundColor"
         )
         assert color == "rgb(255, 255, 255)"
+
+
+def test_link_to_where_the_reader_is_shows_the_row_again(
+    open_gallery: OpenGallery,
+) -> None:
+    """The address does not change, and the row has been filtered away since."""
+    with open_gallery() as page:
+        row = page.locator("#example-lending")
+        link = page.locator(".sot-key-points a[href$='#example-lending']").first
+        link.click()
+        page.locator(TABLE).get_by_text("Same 1").click()
+        expect(row).to_be_hidden()
+
+        link.click()
+        expect(row).to_be_visible()

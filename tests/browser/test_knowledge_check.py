@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenGallery
+
+
+def first_question(page: Page) -> Locator:
+    return page.locator("#example-check-one sot-knowledge-check").first
 
 
 def test_answers_are_readable_without_script(open_gallery: OpenGallery) -> None:
     """Every answer and reason is in the page."""
     with open_gallery(script=False) as page:
-        item = page.locator("#example-check-one")
+        item = first_question(page)
         item.locator("summary").click()
 
         expect(item.get_by_text("tonight is covered")).to_be_visible()
@@ -20,7 +24,7 @@ def test_answers_are_readable_without_script(open_gallery: OpenGallery) -> None:
 def test_right_answer_by_keyboard_alone(open_gallery: OpenGallery) -> None:
     """The focus moves to the verdict, with the reason for the answer."""
     with open_gallery() as page:
-        item = page.locator("#example-check-one")
+        item = first_question(page)
         item.get_by_role("radio").first.focus()
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Tab")
@@ -37,7 +41,7 @@ def test_wrong_answer_gets_its_reason_and_the_right_one(
 ) -> None:
     """The reader learns at once why it does not hold and what does."""
     with open_gallery() as page:
-        item = page.locator("#example-check-one")
+        item = first_question(page)
         item.get_by_label("The museum pass").check()
         item.get_by_role("button", name="Check my answer").click()
 
@@ -68,13 +72,13 @@ def test_many_are_right_only_all_together(open_gallery: OpenGallery) -> None:
 def test_trying_again_starts_at_the_first_choice(open_gallery: OpenGallery) -> None:
     """Choices are free again and the verdict is gone."""
     with open_gallery() as page:
-        item = page.locator("#example-check-one")
-        item.get_by_label("The museum pass").check()
+        item = page.locator("#example-check-many")
+        item.get_by_label("The library desk").check()
         item.get_by_role("button", name="Check my answer").click()
         item.get_by_role("button", name="Try again").click()
 
-        expect(item.get_by_role("radio").first).to_be_focused()
-        expect(item.get_by_role("radio", checked=True)).to_have_count(0)
+        expect(item.get_by_role("checkbox").first).to_be_focused()
+        expect(item.get_by_role("checkbox", checked=True)).to_have_count(0)
         expect(item.locator(".sot-knowledge-check__result")).to_be_hidden()
         expect(item.get_by_role("button", name="Try again")).to_be_hidden()
 
@@ -82,7 +86,7 @@ def test_trying_again_starts_at_the_first_choice(open_gallery: OpenGallery) -> N
 def test_verdict_is_taken_back_with_the_choice(open_gallery: OpenGallery) -> None:
     """What was said of one answer never stands beside another."""
     with open_gallery() as page:
-        item = page.locator("#example-check-one")
+        item = first_question(page)
         item.get_by_label("The museum pass").check()
         item.get_by_role("button", name="Check my answer").click()
         item.get_by_label("The library card").check()
@@ -105,8 +109,21 @@ def test_missing_answer_is_said_at_the_first_choice(open_gallery: OpenGallery) -
 def test_check_works_with_blocked_storage(open_gallery: OpenGallery) -> None:
     """Learning does not depend on keeping."""
     with open_gallery(storage=False) as page:
-        item = page.locator("#example-check-one")
+        item = first_question(page)
         item.get_by_label("The library card").check()
         item.get_by_role("button", name="Check my answer").click()
 
         expect(item.get_by_role("group", name="Right.")).to_be_focused()
+
+
+def test_another_version_is_a_question_of_its_own(open_gallery: OpenGallery) -> None:
+    """Its choices are not those of the first version, and it can be checked alone."""
+    with open_gallery() as page:
+        first_question(page).get_by_label("The museum pass").check()
+        page.get_by_text("Ask me the same in another way").first.click()
+        variant = page.locator("[id='example-check-one--stay']")
+        variant.get_by_label("The museum pass").check()
+        variant.get_by_role("button", name="Check my answer").click()
+
+        expect(variant.get_by_role("group", name="Right.")).to_be_focused()
+        expect(first_question(page).get_by_label("The museum pass")).to_be_checked()

@@ -14,7 +14,7 @@ COMMENT = "You have time. Call before you leave, since hours change."
 def kept(page: Page) -> list[str]:
     """What this site keeps in the browser, without what the theme keeps."""
     keys: list[str] = page.evaluate("Object.keys(localStorage)")
-    return [key for key in keys if key.startswith("sot:")]
+    return [key for key in keys if ":poll:" in key]
 
 
 def test_poll_is_whole_without_script(open_gallery: OpenGallery) -> None:

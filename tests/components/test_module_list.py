@@ -11,6 +11,6 @@ def test_list_leads_to_every_module(show: Callable[..., Tag]) -> None:
     """Title, minutes and summary, and the minutes of the whole course."""
     page = show("module_list")
 
-    assert [link.get_text() for link in page.select("a")] == ["Example module"]
-    assert page.select_one(".sot-module-list__minutes").get_text() == "15 min"
-    assert "about 15 minutes in all" in page.get_text()
+    assert [link.get_text() for link in page.select("li a")] == ["Example module"]
+    assert page.select_one(".sot-module-list__minutes").get_text() == "20 min"
+    assert "about 20 minutes in all" in page.get_text()

@@ -22,7 +22,7 @@ def make_source(**changes: Any) -> Source:
         "publisher": "A house",
         "used_for": "Everything",
         "seen": "All of it",
-        "checked": "2026-11-23",
+        "reviewed": "2026-11-23",
     }
     source, faults = parse_item(Source, value | changes)
     assert source is not None, faults

@@ -1,33 +1,91 @@
-"""Term: a word spelled out in a sentence."""
+"""Term: a word spelled out in a sentence, with its definition beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
+
+from macros.components import term
+from macros.components.term import Term
+from macros.content import Content
+from macros.rendering import Renderer
+from tests.projects import ROOT
 
 
 @pytest.mark.parametrize(
-    ("words", "shown"),
+    ("words", "sentence", "button"),
     [
-        pytest.param([], "day-end service counter (DESK)", id="spelled out"),
-        pytest.param(["DESK"], "DESK", id="in other words"),
+        pytest.param([], "day-end service counter (DESK)", "DESK", id="spelled out"),
+        pytest.param(["DESK"], "DESK", "DESK", id="in other words"),
+        pytest.param(["the desk (DESK)"], "the desk (DESK)", "DESK", id="acronym last"),
+        pytest.param(["desk (a counter)"], "desk (a counter)", None, id="no acronym"),
     ],
 )
-def test_term_leads_to_the_glossary(
-    show: Callable[..., Tag], words: list[str], shown: str
+def test_term_is_spelled_out_and_its_button_is_short(
+    show: Callable[..., Tag], words: list[str], sentence: str, button: str | None
 ) -> None:
-    """An acronym is spelled out at the call and explained at the link."""
-    link = show("term", "example-desk", *words).a
+    """A sentence reads as if there were no button, and lines break where they may."""
+    root = show("term", "example-desk", *words).select_one(".sot-term")
 
-    assert link.get_text() == shown
-    assert link["href"] == "../../glossary/#example-desk"
+    assert root.button.text == (button or sentence)
+    root.select_one("[popover]").decompose()
+    assert root.text == sentence
+
+
+def test_definition_follows_its_button(show: Callable[..., Tag]) -> None:
+    """The button opens what stands next to it, which leads on to the glossary."""
+    button = show("term", "example-desk").button
+    tip = button.find_next_sibling()
+
+    assert button["type"] == "button"
+    assert button["popovertarget"] == tip["id"]
+    assert tip.has_attr("popover")
+    assert tip.text.startswith("Where questions are answered.")
+    link = tip.select("a")[-1]
+    assert (link.text, link["href"]) == (
+        "DESK in the glossary",
+        "../../glossary/#example-desk",
+    )
+
+
+def test_search_finds_the_word_and_not_the_definition(show: Callable[..., Tag]) -> None:
+    """A definition would make every page that uses a word a page about it.
+
+    The search forgets what to leave out at the end of the first element of that name.
+    """
+    root = show("term", "example-desk").select_one(".sot-term")
+    tip = root.select_one("[data-search-exclude]")
+
+    assert tip["id"] == root.button["popovertarget"]
+    assert tip.select(tip.name) == []
+
+
+def test_term_may_stand_on_a_page_twice(examples: Content) -> None:
+    """Each button opens its own definition; each page counts for itself."""
+    renderer = Renderer(ROOT / "overrides", examples.find_link)
+    item = examples.get(Term, "example-desk")
+
+    def place(page: str) -> object:
+        view = term.view(examples, item)
+        html = renderer.render(term.COMPONENT, view, page)
+        root = BeautifulSoup(html, "html5lib")
+        assert root.button["popovertarget"] == root.select_one("[popover]")["id"]
+        return root.button["popovertarget"]
+
+    assert [place(page) for page in ("a/", "a/", "b/", "a/")] == [
+        "term--example-desk",
+        "term--example-desk--2",
+        "term--example-desk",
+        "term--example-desk--3",
+    ]
 
 
 def test_signs_of_markdown_are_not_read_twice(
     html: Callable[..., str], show: Callable[..., Tag]
 ) -> None:
-    """A sentence around a term cannot change the term's words."""
+    """A sentence or a table around a term cannot change the term's words."""
     assert "*" not in html("term", "example-desk", "*DESK*")
-    assert show("term", "example-desk", "*DESK*").a.get_text() == "*DESK*"
+    assert "|" not in html("term", "example-desk", "a|b")
+    assert show("term", "example-desk", "*DESK*").button.text == "*DESK*"

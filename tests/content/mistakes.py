@@ -9,7 +9,11 @@ CHECKS = "data/visits/knowledge-checks.yaml"
 TABLES = "data/visits/comparison-tables.yaml"
 MODULE = "data/visits/module.yaml"
 SOURCES = "data/shared/sources.yaml"
+SCENARIOS = "data/visits/scenarios.yaml"
+PATHS = "data/visits/decision-paths.yaml"
+GUIDE = "data/visits/facilitator-guide.yaml"
 PAGE = "docs/modules/visits.md"
+PRINT = "docs/print/visits.md"
 
 
 @dataclass(frozen=True)
@@ -488,8 +492,6 @@ MISTAKES = {
         (
             "data/visits/knowledge-checks.yaml:2  knowledge check visits-quiet › objective: there is no “visits-objectives” among the objectives"
             "\n    Did you mean “visits-objective”?",
-            "data/visits/objectives.yaml:1  objective visits-objective: no knowledge check checks this objective"
-            "\n    Write a check with “objective: visits-objective” in knowledge-checks.yaml.",
         ),
     ),
     "a row that does not exist": Mistake(
@@ -721,10 +723,10 @@ MISTAKES = {
         "# Visits",
         '<h1 class="big">Visits</h1>',
         (
-            "docs/modules/visits.md:4  a page must have a main heading"
-            "\n    Write its title after “# ”.",
             'docs/modules/visits.md:5  HTML must not stand in a page; found “<h1 class="big">”'
             "\n    Write it in Markdown, or call a component.",
+            "docs/modules/visits.md:23  a heading must not skip a level; found “##”"
+            "\n    Begin the line with “# ”.",
         ),
     ),
     "template code in a page": Mistake(
@@ -793,6 +795,15 @@ MISTAKES = {
             "\n    Begin the line with “## ”.",
         ),
     ),
+    "a call in a heading": Mistake(
+        PAGE,
+        '{{ poll("visits-first',
+        '## What the {{ term("desk") }} does\n\n{{ poll("visits-first',
+        (
+            "docs/modules/visits.md:13  a call must not stand in a heading"
+            "\n    Write the words out.",
+        ),
+    ),
     "a heading that skips a level": Mistake(
         PAGE,
         '{{ poll("visits-first',
@@ -826,6 +837,15 @@ MISTAKES = {
         "The end.",
         (
             'docs/modules/visits.md:1  the page must show {{ key_points("visits") }}'
+            "\n    Add it on a line of its own, between empty lines.",
+        ),
+    ),
+    "a form that the page for paper does not show": Mistake(
+        PRINT,
+        '{{ handout("visits") }}',
+        "The end.",
+        (
+            'docs/print/visits.md:1  the page must show {{ handout("visits") }}'
             "\n    Add it on a line of its own, between empty lines.",
         ),
     ),
@@ -991,6 +1011,259 @@ MISTAKES = {
         (
             "data/shared/columns.yaml:9  column for_you › role: must be one of side or note, found “notes”"
             "\n    Use one of these words as it is written here.",
+        ),
+    ),
+    "a case that leads nowhere": Mistake(
+        SCENARIOS,
+        "leads_to: when",
+        "leads_to: wen",
+        (
+            "data/visits/scenarios.yaml:18  case visits-case-ana › decisions › 1 › choices › 1 › leads_to: must name a later decision, found “wen”"
+            "\n    Did you mean “when”?",
+        ),
+    ),
+    "a case that leads back": Mistake(
+        SCENARIOS,
+        "          reasoning: Groups come later.\n",
+        "          reasoning: Groups come later.\n          leads_to: where\n",
+        (
+            "data/visits/scenarios.yaml:32  case visits-case-ana › decisions › 2 › choices › 1 › leads_to: must name a later decision, found “where”"
+            "\n    Take the line away; the case ends after this decision.",
+        ),
+    ),
+    "a decision no one comes to": Mistake(
+        SCENARIOS,
+        "          leads_to: when\n",
+        "",
+        (
+            "data/visits/scenarios.yaml:23  case visits-case-ana › decisions › 2: no choice before it leads to this decision"
+            "\n    Add “leads_to: when” to a choice that comes earlier.",
+        ),
+    ),
+    "no good choice": Mistake(
+        SCENARIOS,
+        "          standing: recommended\n          consequence: Ana begins",
+        "          standing: weak\n          consequence: Ana begins",
+        (
+            "data/visits/scenarios.yaml:12  case visits-case-ana › decisions › 1 › choices: at least one choice must be “standing: recommended”, found 0"
+            "\n    Say what an experienced colleague would put forward.",
+        ),
+    ),
+    # Cases, paths, guides and reviews
+    "a standing of one's own": Mistake(
+        SCENARIOS,
+        "standing: reasonable",
+        "standing: fine",
+        (
+            "data/visits/scenarios.yaml:34  case visits-case-ana › decisions › 2 › choices › 2 › standing: must be one of recommended, reasonable or weak, found “fine”"
+            "\n    Use one of these words as it is written here.",
+        ),
+    ),
+    "a mistake to find in nothing": Mistake(
+        SCENARIOS,
+        "form: to-solve",
+        "form: find-the-mistake",
+        (
+            "data/visits/scenarios.yaml:1  case visits-case-ana: “exhibit” is missing, so there is no text to find a mistake in"
+            "\n    Add “exhibit:” with a caption and lines, or choose another form.",
+        ),
+    ),
+    "a case without next steps": Mistake(
+        SCENARIOS,
+        "  next_steps:\n    - Ask the desk.\n",
+        "",
+        (
+            "data/visits/scenarios.yaml:1  case visits-case-ana: “next_steps” is missing"
+            "\n    Add a line “next_steps:” with what is done next.",
+        ),
+    ),
+    "a case that no page shows": Mistake(
+        PAGE,
+        '{{ scenario("visits-case-ana") }}',
+        "",
+        (
+            "data/visits/scenarios.yaml:1  case visits-case-ana: no page shows it"
+            '\n    Add {{ scenario("visits-case-ana") }} to docs/modules/visits.md, or delete the item.',
+        ),
+    ),
+    "a case that exercises no objective": Mistake(
+        SCENARIOS,
+        "objectives: [visits-objective]",
+        "objectives: [visits-objectiv]",
+        (
+            "data/visits/scenarios.yaml:4  case visits-case-ana › objectives › 1: there is no “visits-objectiv” among the objectives"
+            "\n    Did you mean “visits-objective”?",
+        ),
+    ),
+    "a path that leads nowhere": Mistake(
+        PATHS,
+        "leads_to: near",
+        "leads_to: nere",
+        (
+            "data/visits/decision-paths.yaml:9  decision path visits-path › steps › 1 › answers › 2 › leads_to: must name a later step or an outcome, found “nere”"
+            "\n    Did you mean “near”?",
+        ),
+    ),
+    "a path of an unknown side": Mistake(
+        PATHS,
+        "side: library",
+        "side: libary",
+        (
+            "data/visits/decision-paths.yaml:11  decision path visits-path › steps › 2 › side: there is no “libary” among the columns"
+            "\n    Did you mean “library”?",
+        ),
+    ),
+    "a box no one comes to": Mistake(
+        PATHS,
+        '{label: "No", leads_to: home}',
+        '{label: "No", leads_to: either}',
+        (
+            "data/visits/decision-paths.yaml:22  decision path visits-path › outcomes › 2: no answer leads here"
+            "\n    Add an answer with “leads_to: home” to an earlier step.",
+        ),
+    ),
+    "a check on what is not settled": Mistake(
+        TABLES,
+        "      relation: same\n",
+        "      relation: same\n      unsettled: true\n",
+        (
+            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows › 1: must not rest on “visits-being-quiet”, which is marked as unsettled"
+            "\n    Name another row, or take the question away.",
+        ),
+    ),
+    "a review that is due before it was made": Mistake(
+        TABLES,
+        "      reviewed: 2026-11-23\n",
+        "      reviewed: 2026-11-23\n      review_by: 2026-10-01\n",
+        (
+            "data/visits/comparison-tables.yaml:18  row visits-being-quiet › review_by: must come after 2026-11-23 and by 2027-11-23, found 2026-10-01"
+            "\n    Write a date in between, or take the line away for a year.",
+        ),
+    ),
+    "a variant without a right answer": Mistake(
+        CHECKS,
+        "  rows: [visits-being-quiet]\n",
+        "  rows: [visits-being-quiet]\n  variants:\n    - id: again\n      prompt: Who does not ask for quiet?\n      options:\n        - {id: a, label: The library, why: It does.}\n        - {id: b, label: The museum, why: It does.}\n        - {id: c, label: Both, why: They do.}\n",
+        (
+            "data/visits/knowledge-checks.yaml:20  knowledge check visits-quiet › variants › 1 › options: exactly one option must be correct, found 0"
+            "\n    Give one option “correct: true”, or write “select: many” above them.",
+        ),
+    ),
+    "a guide for another objective": Mistake(
+        GUIDE,
+        "objective: visits-objective",
+        "objective: visits-goal",
+        (
+            "data/visits/facilitator-guide.yaml:7  facilitator guide visits › prompts › 1 › objective: there is no “visits-goal” among the objectives"
+            "\n    Use one of: visits-objective.",
+        ),
+    ),
+    "a guide that no page shows": Mistake(
+        "docs/facilitators/visits.md",
+        '{{ facilitator_guide("visits") }}',
+        "Nothing yet.",
+        (
+            "data/visits/facilitator-guide.yaml:1  facilitator guide visits: no page shows it"
+            '\n    Add {{ facilitator_guide("visits") }} to docs/facilitators/visits.md, or delete the item.',
+        ),
+    ),
+    "looking back at nothing": Mistake(
+        PAGE,
+        '{{ key_points("visits") }}',
+        '{{ key_points("visits") }}\n\n{{ look_back("visits-first-toughts") }}',
+        (
+            "docs/modules/visits.md:21  look_back: there is no poll “visits-first-toughts”"
+            "\n    Did you mean “visits-first-thoughts”?",
+        ),
+    ),
+    "a local rule without its row": Mistake(
+        "data/shared/local-rules.yaml",
+        "rows: [visits-being-quiet]",
+        "rows: []",
+        (
+            "data/shared/local-rules.yaml:5  local rule local-noise › rows: needs at least 1, found 0"
+            "\n    Add another line beginning with “- ”.",
+        ),
+    ),
+    "news without a source": Mistake(
+        "data/shared/developments.yaml",
+        "  authority:\n    - {source: house-rules}\n",
+        "",
+        (
+            "data/shared/developments.yaml:1  development development-sunday: “authority” is missing"
+            "\n    Add a line “authority:” with the sources it rests on.",
+        ),
+    ),
+    "an answer that leads back": Mistake(
+        PATHS,
+        '        - {label: "No", leads_to: home}',
+        '        - {label: "No", leads_to: quiet}',
+        (
+            "data/visits/decision-paths.yaml:16  decision path visits-path › steps › 2 › answers › 2 › leads_to: must name a later step or an outcome, found “quiet”"
+            "\n    Use “either” or “home”.",
+        ),
+    ),
+    "two answers alike": Mistake(
+        PATHS,
+        '        - {label: "No", leads_to: home}',
+        '        - {label: "Yes", leads_to: home}',
+        (
+            "data/visits/decision-paths.yaml:14  decision path visits-path › steps › 2 › answers: two answers must not have the same label, found “Yes” twice"
+            "\n    Change the label of one of them.",
+        ),
+    ),
+    "a lane for a note": Mistake(
+        PATHS,
+        "side: library",
+        "side: for_you",
+        (
+            "data/visits/decision-paths.yaml:11  decision path visits-path › steps › 2 › side: “for_you” is not a side that is compared"
+            "\n    Use “library” or “museum”, or take the line away.",
+        ),
+    ),
+    "a review that is never due": Mistake(
+        TABLES,
+        "      reviewed: 2026-11-23\n",
+        "      reviewed: 2026-11-23\n      review_by: 2036-02-28\n",
+        (
+            "data/visits/comparison-tables.yaml:18  row visits-being-quiet › review_by: must come after 2026-11-23 and by 2027-11-23, found 2036-02-28"
+            "\n    Write a date in between, or take the line away for a year.",
+        ),
+    ),
+    "a check that links to news": Mistake(
+        CHECKS,
+        "why: The museum does too.",
+        "why: The museum does too, see [the news](#development-sunday).",
+        (
+            "data/visits/knowledge-checks.yaml:8  knowledge check visits-quiet › options › 1 › why: must not rest on “development-sunday”, which is news"
+            "\n    Name another row, or take the question away.",
+        ),
+    ),
+    "looking back before asking": Mistake(
+        PAGE,
+        '{{ objectives("visits") }}',
+        '{{ objectives("visits") }}\n\n{{ look_back("visits-first-thoughts") }}',
+        (
+            "docs/modules/visits.md:11  look_back: must look back at a poll that stands further up on this page"
+            "\n    Name that poll, or move the call below it.",
+        ),
+    ),
+    "a misspelling of two words": Mistake(
+        "data/shared/synonyms.yaml",
+        "[libary]",
+        "[libary card]",
+        (
+            "data/shared/synonyms.yaml:3  synonym library › misspelled › 1: must be one word in small letters, found “libary card”"
+            "\n    Write each word that is misspelled by itself.",
+        ),
+    ),
+    "a misspelling of a phrase": Mistake(
+        "data/shared/synonyms.yaml",
+        "words: [library,",
+        "words: [city library,",
+        (
+            "data/shared/synonyms.yaml:2  synonym library › words › 1: the first must be one word, found “city library”"
+            "\n    Put the word first that the misspellings stand for.",
         ),
     ),
 }

@@ -6,11 +6,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from macros.rules import find_problems
+from macros.rules import find_problems, find_problems_and_warnings
 from tests.content.mistakes import MISTAKES, Mistake
 from tests.projects import ROOT
 
@@ -130,7 +131,7 @@ def test_bytes_that_are_not_text_are_answered_in_pages(tiny_course: Path) -> Non
     page.write_bytes(page.read_bytes() + "\ncaf\u00e9".encode("latin-1"))
 
     assert [str(problem) for problem in find_problems(tiny_course)] == [
-        "docs/modules/visits.md:21  the file must be saved as UTF-8; "
+        "docs/modules/visits.md:27  the file must be saved as UTF-8; "
         "this line holds something else\n    Save it again with the encoding UTF-8."
     ]
 
@@ -182,3 +183,66 @@ def _check(project: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "today", "warnings"),
+    [
+        pytest.param(
+            "      reviewed: 2026-11-23\n",
+            date(2027, 11, 23),
+            [],
+            id="the last day of a year",
+        ),
+        pytest.param(
+            "      reviewed: 2026-11-23\n      review_by: 2027-02-01\n",
+            date(2027, 2, 2),
+            [
+                "data/visits/comparison-tables.yaml:17  row visits-being-quiet: "
+                "was to be reviewed by 2027-02-01\n    Compare it with its sources, "
+                "then set “reviewed:” to today's date."
+            ],
+            id="a day too late",
+        ),
+        pytest.param(
+            "      reviewed: 2028-01-01\n",
+            date(2027, 11, 20),
+            [
+                "data/visits/comparison-tables.yaml:17  row visits-being-quiet › "
+                "reviewed: lies in the future, found 2028-01-01\n    Write the date "
+                "on which it was really reviewed."
+            ],
+            id="a review of tomorrow",
+        ),
+    ],
+)
+def test_old_reviews_are_warned_of(
+    change: Change, line: str, today: date, warnings: list[str]
+) -> None:
+    """What is due is told apart from what is wrong, and does not stop the build."""
+    path = "data/visits/comparison-tables.yaml"
+    course = change(path, "      reviewed: 2026-11-23\n", line)
+
+    problems, found = find_problems_and_warnings(course, today)
+
+    assert problems == []
+    assert [str(w) for w in found if w.path == path] == warnings
+
+
+def test_check_succeeds_with_warnings(tiny_course: Path) -> None:
+    """Whoever runs the check next year sees what is due, and can still publish."""
+    file = tiny_course / "data/visits/scenarios.yaml"
+    file.write_text(file.read_text().replace("2026-11-23", "2020-01-01"))
+
+    result = subprocess.run(
+        [sys.executable, "-m", "macros", "check", str(tiny_course)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+        check=False,
+    )
+
+    assert result.returncode == 0
+    assert "case visits-case-ana: was to be reviewed by 2020-12-31" in result.stdout
+    assert result.stdout.startswith("No problems in the content\n\n")

@@ -1,6 +1,4 @@
 // @ts-check
-import { choices, part } from "../../scripts/elements.js";
-
 /** Older Safari forgets that a table is a table once its parts are laid out as cards. */
 const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
 
@@ -17,12 +15,19 @@ class ComparisonTable extends HTMLElement {
       input.addEventListener("change", () => this.filter(input.value));
     }
     this.follow = () => this.open(location.hash.slice(1));
+    // A link to where the reader already is changes no hash, and a filter may have hidden the row since.
+    this.again = (/** @type {Event} */ event) => {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      if (link?.hash && link.href === location.href) this.follow?.();
+    };
     addEventListener("hashchange", this.follow);
+    addEventListener("click", this.again);
     this.follow();
   }
 
   disconnectedCallback() {
     removeEventListener("hashchange", this.follow);
+    removeEventListener("click", this.again);
   }
 
   /** @param {string} relation the id to show, or nothing for all rows */

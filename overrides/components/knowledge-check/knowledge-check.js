@@ -1,15 +1,19 @@
 // @ts-check
-import { choices, part, showMissing } from "../../scripts/elements.js";
-
-/** Tells at once what was right, gives the reasons, and lets the reader try again. */
+/** Tells at once what was right, gives the reasons, keeps the answer, and asks again in another way. */
 class KnowledgeCheck extends HTMLElement {
   connectedCallback() {
     this.checkButton = part(this, ".sot-knowledge-check__check");
     this.retryButton = part(this, ".sot-knowledge-check__retry");
     this.result = part(this, ".sot-knowledge-check__result");
     this.checkButton.addEventListener("click", () => this.check());
-    this.retryButton.addEventListener("click", () => this.retry());
+    this.retryButton.addEventListener("click", () => this.askAgain());
     this.addEventListener("change", () => this.takeBack());
+    const activity = this.closest("[data-activity]");
+    if (!(activity instanceof HTMLElement) || this.dataset.variant) return;
+    const before = part(this, ".sot-knowledge-check__before");
+    const words = before.dataset[stateOf(activity)];
+    before.textContent = words ?? "";
+    before.hidden = !words;
   }
 
   check() {
@@ -25,10 +29,33 @@ class KnowledgeCheck extends HTMLElement {
     this.result.toggleAttribute("data-right", isRight);
     this.result.hidden = false;
     this.retryButton.hidden = false;
+    this.keep(chosen, isRight);
     this.result.focus();
   }
 
-  retry() {
+  /** @param {string[]} answer @param {boolean} right */
+  keep(answer, right) {
+    const id = this.dataset.check ?? "";
+    const now = new Date().toISOString();
+    const before = read("check", id);
+    const done = before?.done ?? (right ? now : undefined);
+    const reviews = (before?.reviews ?? 0) + (right && before?.done && isDue(before, now) ? 1 : 0);
+    const tries = (before?.tries ?? 0) + 1;
+    write("check", id, { v: this.dataset.version, variant: this.dataset.variant, answer, right, at: now, done, reviews, tries });
+    tellProgress(this);
+  }
+
+  /** Goes to the next version of the question, or back to the first. */
+  askAgain() {
+    const versions = [...(this.closest(".sot-knowledge-check")?.querySelectorAll("sot-knowledge-check") ?? [])];
+    const next = versions[(versions.indexOf(this) + 1) % versions.length];
+    this.takeBack();
+    if (next instanceof KnowledgeCheck) next.ask();
+  }
+
+  ask() {
+    const fold = this.closest("details");
+    if (fold) fold.open = true;
     for (const input of choices(this)) input.checked = false;
     this.takeBack();
     choices(this)[0].focus();

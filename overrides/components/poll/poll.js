@@ -1,7 +1,4 @@
 // @ts-check
-import { choices, part, showMissing } from "../../scripts/elements.js";
-import { read, remove, write } from "../../scripts/store.js";
-
 /** Keeps a reader's answer in this browser, shows its comment, and lets it be changed or deleted. */
 class Poll extends HTMLElement {
   connectedCallback() {
@@ -25,11 +22,13 @@ class Poll extends HTMLElement {
   keep() {
     const input = choices(this).find((choice) => choice.checked);
     showMissing(this, !input);
-    if (input) this.show(input, write("poll", this.item, { option: input.value }));
+    if (!input) return;
+    this.show(input, keepChoice(this, input));
   }
 
   forget() {
     remove("poll", this.item);
+    tellProgress(this);
     for (const input of choices(this)) input.checked = false;
     this.mark(null);
     this.say([this.words("deleted")]);
@@ -38,10 +37,9 @@ class Poll extends HTMLElement {
 
   /** @param {HTMLInputElement} input @param {boolean} isKept */
   show(input, isKept) {
-    const label = input.closest("label")?.textContent?.trim() ?? "";
     const comment = this.querySelector(`dd[data-option="${CSS.escape(input.value)}"]`);
     this.mark(input.value);
-    this.say([this.words(isKept ? "kept" : "unkept").replace("#", label), ...(comment?.childNodes ?? [])]);
+    this.say([this.words(isKept ? "kept" : "unkept").replace("#", labelOf(input)), ...(comment?.childNodes ?? [])]);
   }
 
   /** @param {string | null} option the answer that stands, if one does */

@@ -1,0 +1,126 @@
+// @ts-check
+/** Shows what was done in the whole course; saves it to a file, loads and merges files, and removes everything. */
+class Progress extends HTMLElement {
+  connectedCallback() {
+    this.status = part(this, ".sot-progress__status");
+    part(this, ".sot-progress__save").addEventListener("click", () => this.save());
+    part(this, ".sot-progress__clear").addEventListener("click", () => this.clear());
+    part(this, ".sot-progress__aside").addEventListener("click", () => saveFile("set-aside.json", allSetAside()));
+    const input = part(this, ".sot-progress__file");
+    input.addEventListener("change", async () => {
+      const file = input instanceof HTMLInputElement ? input.files?.[0] : undefined;
+      if (file) this.load(await file.text());
+    });
+    this.refresh = () => this.show();
+    addEventListener("storage", this.refresh);
+    this.show();
+    if (!keeps()) this.say(this.dataset.none);
+    const aside = Object.keys(allSetAside()).length;
+    part(this, ".sot-progress__aside").hidden = aside === 0;
+    if (aside) this.say(this.status.dataset.aside?.replace("#", String(aside)));
+  }
+
+  disconnectedCallback() {
+    if (this.refresh) removeEventListener("storage", this.refresh);
+  }
+
+  show() {
+    for (const line of this.querySelectorAll("li[data-activity]")) {
+      if (!(line instanceof HTMLElement)) continue;
+      const state = stateOf(line);
+      const words = part(line, ".sot-progress__state");
+      words.dataset.state = state;
+      words.textContent = this.dataset[state] ?? "";
+    }
+    for (const section of this.querySelectorAll("[data-module]")) {
+      const sum = tally(section.querySelectorAll("[data-activity]"));
+      part(section, ".sot-progress__count").textContent = this.spoken(sum);
+      keepSum(section.getAttribute("data-module") ?? "", sum);
+    }
+    const sum = tally(this.querySelectorAll("[data-activity]"));
+    part(this, ".sot-progress__sum").textContent = this.spoken(sum);
+    const bar = part(this, ".sot-progress__bar");
+    if (bar instanceof HTMLProgressElement) [bar.max, bar.value] = [sum.total, sum.done];
+    markMenu();
+  }
+
+  /** @param {Record<string, number>} sum */
+  spoken({ done, total }) {
+    return filled(this.dataset.sum, [done, total]);
+  }
+
+  save() {
+    const kept = Object.fromEntries(entries().filter(([kind]) => !DERIVED.includes(kind)).map(([kind, id, entry]) => [`${kind}:${id}`, entry]));
+    saveFile("my-progress.json", { k: "ot-progress", v: 1, base: SITE, saved: new Date().toISOString(), entries: kept });
+    this.say(this.status?.dataset.saved);
+  }
+
+  /** @param {string} text */
+  load(text) {
+    const file = asFile(text);
+    if (typeof file === "string") return this.say(this.status?.dataset[file]);
+    const counts = [0, 0, 0, 0];
+    for (const [name, value] of Object.entries(file)) {
+      const [kind, id] = name.split(":");
+      const entry = isId(id) && !DERIVED.includes(kind) ? asEntry(kind, value) : null;
+      if (!entry) {
+        setAside(name.slice(0, 200), JSON.stringify(value));
+        counts[3] += 1;
+        continue;
+      }
+      const here = read(kind, id);
+      const winner = here ? better(here, entry) : entry;
+      counts[here ? (winner === entry && JSON.stringify(here) !== JSON.stringify(entry) ? 1 : 2) : 0] += 1;
+      if (winner === entry) write(kind, id, entry);
+    }
+    this.show();
+    this.say(filled(this.status?.dataset.loaded, counts));
+  }
+
+  clear() {
+    const button = part(this, ".sot-progress__clear");
+    const isSure = button.textContent === button.dataset.sure;
+    button.textContent = button.dataset[isSure ? "ask" : "sure"] ?? "";
+    if (isSure) {
+      removeAll();
+      this.show();
+    }
+    this.say(this.status?.dataset[isSure ? "cleared" : "sure"]);
+  }
+
+  /** @param {string | undefined} words */
+  say(words) {
+    if (this.status) this.status.textContent = words ?? "";
+  }
+}
+
+/** What is worked out anew on each page, so that no file carries it. */
+const DERIVED = ["module", "last"];
+
+/**
+ * The entries of a progress file, or the name of what is wrong with it.
+ * @param {string} text @returns {Record<string, unknown> | "broken" | "newer"}
+ */
+function asFile(text) {
+  try {
+    const file = JSON.parse(text);
+    if (file?.k !== "ot-progress" || typeof file.entries !== "object" || file.entries === null) return "broken";
+    return file.v === 1 ? file.entries : "newer";
+  } catch {
+    return "broken";
+  }
+}
+
+/** @param {string | undefined} words with a # for each number @param {number[]} numbers */
+const filled = (words, numbers) => numbers.reduce((text, number) => text.replace("#", String(number)), words ?? "");
+
+/** @param {string} name @param {object} value */
+function saveFile(name, value) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(value, null, 1)], { type: "application/json" }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+customElements.define("sot-progress", Progress);

@@ -1,0 +1,92 @@
+// @ts-check
+/** What has been done: the state of an activity, sums over activities, and which of two entries is better. */
+
+/** @typedef {"done" | "tried" | "changed" | "open"} State */
+
+/** @param {HTMLElement} activity an element that names its entry and the versions of what it asks @returns {State} */
+function stateOf(activity) {
+  const [kind, id] = (activity.dataset.activity ?? "").split(":");
+  const entry = read(kind, id);
+  if (!entry) return "open";
+  if (entry.v && !(activity.dataset.versions ?? "").split(" ").includes(entry.v)) return "changed";
+  const isDone = "option" in entry || Boolean(entry.done);
+  return isDone ? "done" : "tried";
+}
+
+/**
+ * How many activities there are and how many are done; one that stands twice counts once.
+ * @param {Iterable<Element>} activities
+ */
+function tally(activities) {
+  /** @type {Map<string, State>} */
+  const states = new Map();
+  for (const activity of activities) {
+    if (activity instanceof HTMLElement) states.set(activity.dataset.activity ?? "", stateOf(activity));
+  }
+  return { total: states.size, done: [...states.values()].filter((state) => state === "done").length };
+}
+
+/**
+ * The better of two entries of one item: the one that was done, then the one done earlier, then the newer one, then
+ * the one whose text comes first. It does not matter in which order entries meet, or how often.
+ * @param {Entry} one @param {Entry} other
+ */
+function better(one, other) {
+  const ranks = [one, other].map((entry) => [entry.done ? "0" : "1", entry.done ?? "", inverted(entry.at ?? ""), JSON.stringify(entry, Object.keys(entry).sort())]);
+  for (const [place, rank] of ranks[0].entries()) {
+    if (rank !== ranks[1][place]) return rank < ranks[1][place] ? one : other;
+  }
+  return one;
+}
+
+/** Weeks after the first right answer at which a check comes back. */
+const GAPS = [3, 6, 9];
+
+/**
+ * Whether a check is to be asked again: it was missed last time, or its next date has come.
+ * @param {Entry} entry @param {string} now a date
+ */
+function isDue(entry, now) {
+  if (!entry.right) return true;
+  const weeks = GAPS[entry.reviews ?? 0];
+  return weeks !== undefined && Date.parse(entry.done) + weeks * 7 * 864e5 <= Date.parse(now);
+}
+
+/** @param {string} day a date, so that the later one sorts first */
+const inverted = (day) => day.replace(/\d/g, (digit) => String(9 - Number(digit)));
+
+/** Tells the page that something was done. @param {Element} element */
+const tellProgress = (element) => element.dispatchEvent(new CustomEvent("sot-progress", { bubbles: true }));
+
+/**
+ * Keeps the choice of a poll and tells the page; true if it will still be there when the reader comes back.
+ * @param {HTMLElement} poll @param {HTMLInputElement} input
+ */
+function keepChoice(poll, input) {
+  const isKept = write("poll", poll.dataset.id ?? "", { v: poll.dataset.version, option: input.value, at: new Date().toISOString() });
+  tellProgress(poll);
+  return isKept;
+}
+
+/** Keeps how much of a module is done, for pages that do not hold it. @param {string} module @param {Entry} sum */
+function keepSum(module, sum) {
+  if (sum.done) write("module", module, sum);
+  else remove("module", module);
+}
+
+/** Adds words to the menu's links to modules that are begun or completed. */
+function markMenu() {
+  for (const link of document.querySelectorAll("a.md-nav__link[href]")) {
+    if (!(link instanceof HTMLAnchorElement) || link.hash) continue;
+    const module = /\/modules\/([a-z0-9-]+)(\/|\.html)(index\.html)?$/.exec(link.pathname)?.[1];
+    const entry = module ? read("module", module) : null;
+    if (!entry?.done) continue;
+    const mark = link.querySelector(".sot-menu-mark") ?? link.appendChild(document.createElement("span"));
+    mark.className = "sot-menu-mark";
+    mark.textContent = entry.done >= entry.total ? " \u2713 completed" : ` ${entry.done} of ${entry.total} done`;
+  }
+}
+
+markMenu();
+addEventListener("storage", markMenu);
+document.addEventListener("sot-progress", () => queueMicrotask(markMenu));

@@ -1,0 +1,17 @@
+{#- The one script of the site, so that it also runs from a disk, where no browser loads modules. A test
+    compares this list with the folders. What is shared comes first; each component has a scope of its own. -#}
+"use strict";
+(() => {
+{% include "scripts/elements.js" %}
+{% include "scripts/store.js" %}
+{% include "scripts/progress.js" %}
+{ {% include "scripts/search.js" %} }
+{ {% include "components/comparison-table/comparison-table.js" %} }
+{ {% include "components/poll/poll.js" %} }
+{ {% include "components/look-back/look-back.js" %} }
+{ {% include "components/knowledge-check/knowledge-check.js" %} }
+{ {% include "components/module-header/module-header.js" %} }
+{ {% include "components/module-list/module-list.js" %} }
+{ {% include "components/progress/progress.js" %} }
+{ {% include "components/scenario/scenario.js" %} }
+})();
