@@ -17,34 +17,39 @@ from macros.components.scenario import version as case_version
 
 def view(content: Library) -> View:
     """The modules, each with its objectives and the activities that exercise them."""
-    return {"modules": [_module_view(content, entry) for entry in content.all(Module)]}
+    modules = [_module_view(content, entry) for entry in content.all(Module)]
+    return {"total": sum(module["total"] for module in modules), "modules": modules}
 
 
 def _module_view(content: Library, module: Module) -> View:
+    objectives: list[View] = [
+        {
+            "text": objective.text,
+            "activities": list(_activities(content, module, objective)),
+        }
+        for objective in content.all(Objective, module.id)
+    ]
+    thoughts = [
+        {
+            "activity": f"poll:{name}",
+            "versions": [poll_version(entry)],
+            "label": label,
+            "link": content.link(entry),
+        }
+        for entry in content.all(Poll, module.id)
+        for name, label in (
+            (entry.id, "First thoughts"),
+            (again(entry), "First thoughts again"),
+        )
+    ]
+    lines = [line for part in objectives for line in part["activities"]] + thoughts
     return {
         "id": module.id,
         "title": module.title,
         "link": content.link(module),
-        "objectives": [
-            {
-                "text": objective.text,
-                "activities": list(_activities(content, module, objective)),
-            }
-            for objective in content.all(Objective, module.id)
-        ],
-        "thoughts": [
-            {
-                "activity": f"poll:{name}",
-                "versions": [poll_version(entry)],
-                "label": label,
-                "link": content.link(entry),
-            }
-            for entry in content.all(Poll, module.id)
-            for name, label in (
-                (entry.id, "First thoughts"),
-                (again(entry), "First thoughts again"),
-            )
-        ],
+        "total": len({line["activity"] for line in lines}),
+        "objectives": objectives,
+        "thoughts": thoughts,
     }
 
 

@@ -6,6 +6,7 @@ import functools
 import gzip
 import http.server
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http import HTTPStatus
@@ -17,12 +18,19 @@ from tests import projects
 HEADERS = 200
 """Bytes of headers that an answer has besides its body, about."""
 
+PIECE = 500
+PAUSE = 0.01
+"""What a slow line brings at once, in bytes, and the seconds until the next piece."""
+
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a site below its path, compressed, as the published site is."""
 
-    def __init__(self, sent: list[int] | None, *arguments: Any, **named: Any) -> None:
+    def __init__(
+        self, sent: list[int] | None, slow: bool, *arguments: Any, **named: Any
+    ) -> None:
         self.sent = sent
+        self.slow = slow
         super().__init__(*arguments, **named)
 
     def do_GET(self) -> None:
@@ -40,7 +48,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         with suppress(ConnectionError):  # the page was closed before it was whole
-            self.wfile.write(body)
+            piece = PIECE if self.slow else len(body)
+            for start in range(0, len(body), piece):
+                self.wfile.write(body[start : start + piece])
+                time.sleep(PAUSE if self.slow else 0)
         if self.sent is not None:
             self.sent.append(len(body) + HEADERS)
 
@@ -58,9 +69,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path, sent: list[int] | None = None) -> Iterator[str]:
+def served(
+    site: Path, sent: list[int] | None = None, *, slow: bool = False
+) -> Iterator[str]:
     """The address under which a built site answers; notes the bytes of each answer."""
-    handler = functools.partial(Handler, sent, directory=str(site))
+    handler = functools.partial(Handler, sent, slow, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

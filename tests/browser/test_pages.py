@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -23,6 +23,8 @@ COURSE = CONTENT.all(Module)
 MODULES = [module.id for module in COURSE]
 TOPIC = CONTENT.all(Row)[-1].topic
 
+PAGES = ["", "progress/", "comparison/", *(f"modules/{name}/" for name in MODULES)]
+
 MOST_BYTES = 120_000
 MOST_REQUESTS = 16
 
@@ -41,13 +43,20 @@ def test_first_visit_is_light(browser: Browser, built_site: Path, module: str) -
     assert sum(sent) <= MOST_BYTES
 
 
+@pytest.fixture(scope="module")
+def slow_address(built_site: Path) -> Iterator[str]:
+    """The real site behind a slow line, which brings each page in pieces."""
+    with served(built_site, slow=True) as address:
+        yield address
+
+
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("path", PAGES)
 def test_nothing_moves_while_loading(
-    open_site: OpenSite, module: str, width: int
+    browser: Browser, slow_address: str, path: str, width: int
 ) -> None:
-    """What a reader is about to press stays where it is."""
-    with open_site(f"modules/{module}/", width=width) as page:
+    """What a reader is about to press stays where it is, also on a slow line."""
+    with opened(browser, f"{slow_address}{path}", width=width) as page:
         page.wait_for_load_state("networkidle")
 
         assert page.evaluate(SHIFT) == 0
