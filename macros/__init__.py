@@ -1,4 +1,4 @@
-"""The front door for MkDocs: check everything, offer the macros, complete the search.
+"""The front door for MkDocs: check all, offer the macros, complete the build.
 
 The only room that knows MkDocs; it uses no more of mkdocs-macros than `macro`,
 `project_dir`, the address of the page and the settings.
@@ -7,13 +7,13 @@ The only room that knows MkDocs; it uses no more of mkdocs-macros than `macro`,
 from __future__ import annotations
 
 import gc
-import re
 from pathlib import Path
 from typing import Any
 
 from macros.components import COMPONENTS
 from macros.components.base import Component
 from macros.content import Content
+from macros.front_end import FrontEnd
 from macros.problems import ContentError
 from macros.rendering import Renderer
 from macros.rules import load_checked_content
@@ -35,27 +35,25 @@ def define_env(env: Any) -> None:
     for component in COMPONENTS:
         _register(env, component, content, renderer)
     env.course = content
+    env.renderer = renderer
+    env.front_end = FrontEnd(project / "overrides")
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Called by mkdocs-macros after each page; says what style and script it needs."""
+    components = env.renderer.components_on(env.page.url)
+    env.page.meta["front_end"] = env.front_end.files_for(components)
 
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros after the last page and after the search plugin."""
     site = Path(env.conf["site_dir"])
-    script = site / "scripts/site.js"
-    script.write_text(without_comments(script.read_text("utf-8")), "utf-8")
+    env.front_end.write(site)
     index = site / "search/search_index.json"
     if index.exists():
         home_url = "" if env.conf["use_directory_urls"] else "index.html"
         whole = complete(index.read_text("utf-8"), env.course, home_url)
         index.write_text(whole, "utf-8")
-
-
-def without_comments(script: str) -> str:
-    """A script without lines that are only a comment, and without indentation."""
-    lines = (line.strip() for line in script.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not _COMMENT.match(line))
-
-
-_COMMENT = re.compile(r"//|/\*\*|\*")
 
 
 def _let_the_content_be() -> None:

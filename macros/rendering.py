@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.meta import find_referenced_templates
 from markdown import Markdown as MarkdownParser
 from markupsafe import Markup, escape
 
@@ -18,6 +19,7 @@ from macros.components.base import Component, Link, Markdown, PlaceId, View
 
 FindLink = Callable[[str], "Link | None"]
 
+_COMPONENT = re.compile(r"components/([a-z-]+)/")
 _SPECIAL = re.compile(r"[*_`\[\]\\<>&!]")
 _ITEM_LINK = re.compile(r'href="#([a-z0-9-]+)"')
 _IN_SENTENCE = {ord(sign): f"&#{ord(sign)};" for sign in "*_`[]|"}
@@ -27,8 +29,11 @@ class Renderer:
     """Renders components from the templates of one folder."""
 
     def __init__(self, overrides: Path, find_link: FindLink) -> None:
+        self._overrides = overrides
         self._find_link = find_link
         self._places: Counter[tuple[str, PlaceId]] = Counter()
+        self._on_page: dict[str, set[str]] = defaultdict(set)
+        self._parts: dict[str, frozenset[str]] = {}
         self._environment = Environment(
             loader=FileSystemLoader(overrides),
             autoescape=True,
@@ -41,12 +46,28 @@ class Renderer:
     def render(self, component: Component, view: View, page_url: str) -> str:
         """The component's HTML on one line, with links as seen from a page."""
         name = component.web_name
+        self._on_page[page_url] |= self._parts_of(f"components/{name}/{name}.html")
         template = self._environment.get_template(f"components/{name}/{name}.html")
         html = template.render(self._ready(view, page_url))
         # Markdown ends an HTML block at the first newline inside an admonition,
         # so the whole component has to be one line.
         line = " ".join(filter(None, map(str.strip, html.splitlines())))
         return _in_sentence(line) if component.inline else line
+
+    def components_on(self, page_url: str) -> frozenset[str]:
+        """The web names of the components whose templates made a page so far."""
+        return frozenset(self._on_page[page_url])
+
+    def _parts_of(self, template: str) -> frozenset[str]:
+        """The components whose templates a template is made of, itself among them."""
+        if template not in self._parts:
+            source = (self._overrides / template).read_text("utf-8")
+            others = find_referenced_templates(self._environment.parse(source))
+            own = {match[1]} if (match := _COMPONENT.match(template)) else set()
+            self._parts[template] = frozenset(own).union(
+                *(self._parts_of(other) for other in others if other)
+            )
+        return self._parts[template]
 
     def _ready(self, value: Any, page_url: str) -> Any:
         """The value with Markdown, links and ids as the page has them, at any depth."""

@@ -1,5 +1,6 @@
 // @ts-check
-/** The theme's search, asked in words that it understands and shown in the order of reading. */
+/** The theme's search, asked in words that it understands and shown in the order of reading. Fetched when it is needed. */
+{
 const SETUP = 0, QUERY = 2, RESULT = 3, MOST = 24;
 const WORDS = /[\p{L}\p{N}_]+/gu;
 const ENDINGS = /(ations?|ing|ions?|ies|ed|es|s|e|y)$/;
@@ -72,3 +73,4 @@ document.addEventListener("sot-search", (event) => {
   } else if (message.type === QUERY) message.data = asked(message.data);
   else if (message.type === RESULT) message.data.items = ordered(message.data.items);
 });
+}

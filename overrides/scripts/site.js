@@ -5,7 +5,6 @@
 {% include "scripts/elements.js" %}
 {% include "scripts/store.js" %}
 {% include "scripts/progress.js" %}
-{ {% include "scripts/search.js" %} }
 { {% include "components/comparison-table/comparison-table.js" %} }
 { {% include "components/poll/poll.js" %} }
 { {% include "components/look-back/look-back.js" %} }

@@ -50,8 +50,8 @@ def main() -> int:
         _say(f"Ratio                        {ours / plain:6.2f}   (at most 1.30)")
         _say(f"Check of all data            {check:6.2f} s")
         _say(f"Share of the build           {check / ours:6.1%}   (below 10 %)")
-        _say(f"Own styles                   {_size(pages, 'styles/site.css'):6,} bytes")
-        _say(f"Own script                   {_size(pages, 'scripts/site.js'):6,} bytes")
+        _say(f"Own styles, all of them      {_size(pages, 'styles/site.css'):6,} bytes")
+        _say(f"Own scripts, all of them     {_size(pages, 'scripts/site.js'):6,} bytes")
         for line in page_lines(pages):
             _say(line)
     return 0

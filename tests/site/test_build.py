@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import filecmp
-import gzip
 import itertools
 import re
 import shutil
@@ -272,13 +271,3 @@ def test_program_does_not_know_the_subject(word: str) -> None:
     }
 
     assert [f.name for f, text in without_examples.items() if word in text] == []
-
-
-def test_own_styles_and_scripts_are_small(built_site: Path) -> None:
-    """6 kB of styles and 8 kB of scripts as they are sent compressed."""
-    script = (built_site / "scripts/site.js").read_bytes()
-    style = (built_site / "styles/site.css").read_bytes()
-
-    assert len(gzip.compress(style, mtime=0)) <= 6_000
-    assert len(script) <= 28_000
-    assert len(gzip.compress(script, mtime=0)) <= 8_000

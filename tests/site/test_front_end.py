@@ -1,0 +1,85 @@
+"""The one style and the one script of a page: everything it needs, and little more."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+
+class BuiltPage(NamedTuple):
+    """A page as a browser gets it."""
+
+    path: str
+    html: str
+    style: str
+    script: str
+
+
+def pages_of(site: Path) -> Iterator[BuiltPage]:
+    for file in sorted(site.rglob("index.html")):
+        html = file.read_text()
+        style, script = (
+            (site / name).read_text()
+            for name in re.findall(
+                r'(styles/(?!print)[\w-]+\.css|scripts/[\w-]+\.js)" ?(?:defer)?>', html
+            )
+        )
+        yield BuiltPage(file.relative_to(site).as_posix(), html, style, script)
+
+
+def styled(style: str) -> set[str]:
+    return set(re.findall(r"\.(sot-[\w-]+)", style))
+
+
+@pytest.mark.parametrize("built", ["built_site", "built_gallery"])
+def test_page_loads_what_stands_on_it(
+    built: str, request: pytest.FixtureRequest
+) -> None:
+    """Every element of ours is brought to life, and every class has its style."""
+    site: Path = request.getfixturevalue(built)
+    everywhere = styled((site / "styles/site.css").read_text())
+    missing = []
+    for page in pages_of(site):
+        lists = re.findall(r'class="([^"]*)"', page.html)
+        used = {name for names in lists for name in unescape(names).split()}
+        missing += [
+            f"{page.path}: {name}"
+            for name in [
+                *(used & everywhere - styled(page.style)),
+                *(set(re.findall(r"<(sot-[\w-]+)", page.html)) - _defined(page)),
+            ]
+        ]
+
+    assert missing == []
+
+
+def _defined(page: BuiltPage) -> set[str]:
+    return set(re.findall(r'customElements\.define\("([\w-]+)"', page.script))
+
+
+def test_page_loads_no_more_than_it_needs(built_site: Path) -> None:
+    """A page without polls does not carry what makes polls work."""
+    pages = {page.path: page for page in pages_of(built_site)}
+
+    assert _defined(pages["progress/index.html"]) == {"sot-progress"}
+    assert "sot-poll" not in styled(pages["progress/index.html"].style)
+
+
+def test_own_styles_and_scripts_are_small(built_site: Path) -> None:
+    """At most 17 kB of style and 24 kB of script on a page, and 5 and 8 kB as sent."""
+    pages = list(pages_of(built_site))
+
+    assert max(len(page.style) for page in pages) <= 17_000
+    assert max(len(page.script) for page in pages) <= 24_000
+    assert max(_sent(page.style) for page in pages) <= 5_000
+    assert max(_sent(page.script) for page in pages) <= 8_000
+
+
+def _sent(text: str) -> int:
+    return len(gzip.compress(text.encode(), mtime=0))
