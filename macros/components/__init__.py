@@ -29,7 +29,7 @@ from macros.components import (
     worksheet,
 )
 from macros.components.base import Component, Kind
-from macros.components.module import MODULES
+from macros.components.module import COURSE, MODULES
 from macros.components.vocabulary import VOCABULARY
 
 COMPONENTS: tuple[Component, ...] = (
@@ -62,6 +62,7 @@ COMPONENTS: tuple[Component, ...] = (
 
 KINDS: tuple[Kind, ...] = (
     *VOCABULARY,
+    COURSE,
     MODULES,
     *(kind for component in COMPONENTS for kind in component.data),
 )

@@ -1,4 +1,4 @@
-"""Module: one page of the course, which several components speak about.
+"""The course, and its modules: one page each, which several components speak about.
 
 title: Eligibility
 number: 2
@@ -9,9 +9,18 @@ summary: Who qualifies under each law, and what your data can show.
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from macros.components.base import Item, Kind, Text
+from macros.components.base import Item, Kind, Library, Text
+
+
+class Course(Item):
+    """What holds for the course as a whole."""
+
+    review_weeks: tuple[Annotated[int, Field(ge=1, le=104)], ...] = (3, 6, 9)
+    """How many weeks after the first right answer a question comes back, each time."""
 
 
 class Module(Item):
@@ -33,4 +42,11 @@ class Module(Item):
     """One sentence on what it is about."""
 
 
+COURSE = Kind("course", "course", Course, shared=True, single=True, local_ids=True)
+
 MODULES = Kind("module", "module", Module, single=True)
+
+
+def course_of(content: Library) -> Course:
+    """What holds for the whole course, as written or as it is by default."""
+    return next(iter(content.all(Course)), Course(id="course"))
