@@ -27,7 +27,7 @@ def pages_of(site: Path) -> Iterator[BuiltPage]:
         style, script = (
             (site / name).read_text()
             for name in re.findall(
-                r'(styles/(?!print)[\w-]+\.css|scripts/[\w-]+\.js)" ?(?:defer)?>', html
+                r'(styles/(?!print)[\w-]+\.css|scripts/[\w-]+\.js)" ?(?:>|defer)', html
             )
         )
         yield BuiltPage(file.relative_to(site).as_posix(), html, style, script)
