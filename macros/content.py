@@ -171,12 +171,15 @@ def _content(
     for part in parts:
         for kind, found in part.ids.items():
             ids.setdefault(kind, set()).update(found)
+    ids["pages"] = {page.name for page in pages}
+    unread = {kind for part in parts for kind in part.unread}
     return Content(
         tuple(entry for part in parts for entry in part.entries),
         pages,
         {kind: frozenset(found) for kind, found in ids.items()},
         frozenset(key for part in parts for key in part.broken),
-        frozenset(kind for part in parts for kind in part.unread),
+        # The examples have no pages of their own.
+        frozenset(unread if pages else {*unread, "pages"}),
         menu,
     )
 

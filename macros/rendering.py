@@ -106,9 +106,10 @@ def address(link: Link, page_url: str) -> str:
         target = f"{link.page}.html"
         here = posixpath.dirname(page_url) or "."
         return posixpath.relpath(target, here) + anchor
-    if page_url.strip("/") == link.page and anchor:
+    page = link.page.removesuffix("/index")
+    if page_url.strip("/") == page and anchor:
         return anchor
-    return posixpath.relpath(link.page, page_url or ".") + "/" + anchor
+    return posixpath.relpath(page, page_url or ".") + "/" + anchor
 
 
 @lru_cache(maxsize=4096)

@@ -74,7 +74,7 @@ def make_gallery(project: Path) -> Path:
         write_page(
             docs / f"{page}.md", [call for name in names for call in calls.pop(name)]
         )
-    write_page(docs / "index.md", calls.pop("module_list"))
+    write_page(docs / "index.md", calls.pop("front_door") + calls.pop("module_list"))
     inline = {component.name for component in COMPONENTS if component.inline}
     lines = ["## All examples"] + [
         f"In a sentence, {call} stands like this." if name in inline else call

@@ -41,6 +41,11 @@ class Module(Item):
     summary: Text
     """One sentence on what it is about."""
 
+    @property
+    def minutes_in_all(self) -> int:
+        """Reading and answering together."""
+        return self.minutes + self.minutes_answering
+
 
 COURSE = Kind("course", "course", Course, shared=True, single=True, local_ids=True)
 

@@ -7,27 +7,20 @@ from macros.components.module import Module
 
 
 def view(content: Library) -> View:
-    """The modules in their order, and the minutes of the whole course."""
-    modules = content.all(Module)
+    """The modules in their order."""
     return {
-        "minutes": sum(_minutes(module) for module in modules),
         "modules": [
             {
                 "id": module.id,
                 "number": module.number,
                 "title": module.title,
-                "minutes": _minutes(module),
+                "minutes": module.minutes_in_all,
                 "summary": module.summary,
                 "link": content.link(module),
             }
-            for module in modules
+            for module in content.all(Module)
         ],
     }
-
-
-def _minutes(module: Module) -> int:
-    """Reading and answering together."""
-    return module.minutes + module.minutes_answering
 
 
 COMPONENT = Component("module_list", view)

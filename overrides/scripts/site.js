@@ -10,6 +10,7 @@
 { {% include "components/look-back/look-back.js" %} }
 { {% include "components/knowledge-check/knowledge-check.js" %} }
 { {% include "components/module-header/module-header.js" %} }
+{ {% include "components/front-door/front-door.js" %} }
 { {% include "components/module-list/module-list.js" %} }
 { {% include "components/progress/progress.js" %} }
 { {% include "components/scenario/scenario.js" %} }

@@ -9,10 +9,10 @@ from tests.browser.conftest import opened
 
 
 @pytest.mark.parametrize("script", [False, True])
-def test_nothing_to_continue_is_not_offered(
+def test_modules_are_shown_to_who_has_not_begun(
     browser: Browser, gallery_address: str, script: bool
 ) -> None:
     """A first visit shows the modules and no empty words."""
     with opened(browser, gallery_address, script=script) as page:
-        expect(page.get_by_text("Continue where you stopped")).to_be_hidden()
+        expect(page.locator(".sot-module-list__done")).to_be_empty()
         expect(page.get_by_role("link", name="Example module").first).to_be_visible()

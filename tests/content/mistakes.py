@@ -1266,4 +1266,13 @@ MISTAKES = {
             "\n    Put the word first that the misspellings stand for.",
         ),
     ),
+    "a way in to no page": Mistake(
+        "data/shared/ways-in.yaml",
+        "page: modules/visits",
+        "page: modules/visit",
+        (
+            "data/shared/ways-in.yaml:4  way in way-visit › page: there is no “modules/visit” among the pages"
+            "\n    Did you mean “modules/visits”?",
+        ),
+    ),
 }
