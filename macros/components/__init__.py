@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.components import (
+    acronyms,
     comparison_table,
     decision_path,
     developments,
@@ -36,6 +37,7 @@ from macros.components.vocabulary import VOCABULARY
 COMPONENTS: tuple[Component, ...] = (
     source.COMPONENT,
     term.COMPONENT,
+    acronyms.COMPONENT,
     glossary.COMPONENT,
     comparison_table.COMPONENT,
     full_comparison.COMPONENT,

@@ -47,13 +47,14 @@ def view(content: Library, term: Term, words: str = "") -> View:
     """
     shown = words or spelled_out(term)
     acronym = f"({term.name})"
-    parts = ("", shown, "")
+    parts = ("", "", shown, "")
     if shown.endswith(f" {acronym}"):
-        parts = (shown.removesuffix(acronym) + "(", term.name, ")")
+        parts = (shown.removesuffix(acronym), "(", term.name, ")")
     return {
         "before": parts[0],
-        "word": parts[1],
-        "after": parts[2],
+        "opening": parts[1],
+        "word": parts[2],
+        "closing": parts[3],
         "place": PlaceId(f"term--{term.id}"),
         "name": term.name,
         "definition": term.definition,

@@ -250,7 +250,7 @@ def test_linked_decision_stays_where_it_is(open_gallery: OpenGallery) -> None:
         page.goto(f"{address}#example-case-kim--card")
         page.wait_for_load_state("networkidle")
 
-        assert page.evaluate(SHIFT) < 0.05
+        assert page.evaluate(SHIFT) == 0
 
 
 def test_case_can_be_followed_if_its_script_is_lost(open_gallery: OpenGallery) -> None:
