@@ -240,10 +240,7 @@ def test_link_from_outside_shows_the_decision(open_gallery: OpenGallery) -> None
 
 
 def test_linked_decision_stays_where_it_is(open_gallery: OpenGallery) -> None:
-    """The steps that the script will hide are not there before it comes.
-
-    What moves is the end of the case, by the two buttons that lead back.
-    """
+    """The steps that the script will hide are not there before it comes."""
     with open_gallery() as page:
         address = page.url
         page.goto("about:blank")
