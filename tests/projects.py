@@ -67,6 +67,7 @@ def make_gallery(project: Path) -> Path:
         "local-rules": ["local_rules"],
         "objectives": ["objective_matrix"],
         "progress": ["progress"],
+        "sort-it": ["sort_it"],
         "facilitators/example": ["facilitator_guide"],
         "print/example": ["job_aid", "handout", "worksheet"],
     }

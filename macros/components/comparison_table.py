@@ -36,6 +36,7 @@ from macros.components.base import (
     Item,
     Kind,
     Library,
+    Link,
     Markdown,
     Reference,
     Reviewed,
@@ -52,6 +53,9 @@ from macros.components.vocabulary import (
     RelationId,
 )
 from macros.problems import Fault, find_repeated
+
+PRACTICE = "sort-it"
+"""The page that asks statements made from the rows."""
 
 
 class Row(Reviewed):
@@ -80,6 +84,9 @@ class Row(Reviewed):
 
     unsettled: Flag = False
     """Whether the rule is open in law; no knowledge check may rest on the row then."""
+
+    practiced: Flag = True
+    """Whether practice may ask about it; false where its texts do not stand alone."""
 
     @property
     def texts(self) -> dict[str, Markdown]:
@@ -147,7 +154,14 @@ def view(content: Library, table: ComparisonTable) -> View:
         "oldest": None,
         "id": f"{table.id}-comparison",
         "parts": [part_view(content, table)],
+        "practice": _practice(content, table),
     }
+
+
+def _practice(content: Library, table: ComparisonTable) -> Link | None:
+    """The way to practice with the rows of a table, if there is a page for it."""
+    is_there = content.has_page(PRACTICE)
+    return Link(PRACTICE, content.module_of(table)) if is_there else None
 
 
 def tables_view(content: Library, tables: Iterable[ComparisonTable]) -> View:

@@ -19,6 +19,7 @@ def view(content: Library) -> View:
         "oldest": oldest_review(row for _, table in tables for row in table.rows),
         "id": "full-comparison",
         "parts": [part_view(content, table, title) for title, table in tables],
+        "practice": None,
     }
 
 

@@ -34,6 +34,9 @@ class Column(Item):
     role: Literal["side", "note"]
     """A side is compared and needs authority; a note is what the reader makes of it."""
 
+    names: tuple[Text, ...] = ()
+    """Words that tell which side speaks, so practice hides them in its statements."""
+
 
 class Relation(Item):
     """How the sides of a row relate."""
@@ -49,6 +52,9 @@ class Relation(Item):
 
     local: Flag = False
     """Whether the answer depends on a jurisdiction, which the row must then name."""
+
+    sorts: Literal["side", "all", "either"] | None = None
+    """What practice takes as right: the side that speaks, all sides, or either."""
 
 
 class Level(Item):
@@ -111,9 +117,31 @@ def check_word(word: Column | Relation | Level | Jurisdiction) -> Iterator[Fault
         )
 
 
-COLUMNS = Kind("columns", "column", Column, check_word, shared=True, local_ids=True)
+def check_column(column: Column) -> Iterator[Fault]:
+    """A label is short, and only a side has words that tell it."""
+    yield from check_word(column)
+    if column.names and column.role != "side":
+        yield Fault(
+            ("names",),
+            "only a side has words that practice hides",
+            "Take the line away, or write “role: side”.",
+        )
+
+
+def check_relation(relation: Relation) -> Iterator[Fault]:
+    """A label is short, and where it depends on a place, that is what is right."""
+    yield from check_word(relation)
+    if relation.local and relation.sorts:
+        yield Fault(
+            ("sorts",),
+            "the relation is local, so practice takes just that as right",
+            "Take one of the lines “local” and “sorts” away.",
+        )
+
+
+COLUMNS = Kind("columns", "column", Column, check_column, shared=True, local_ids=True)
 RELATIONS = Kind(
-    "relations", "relation", Relation, check_word, shared=True, local_ids=True
+    "relations", "relation", Relation, check_relation, shared=True, local_ids=True
 )
 LEVELS = Kind("levels", "level", Level, check_word, shared=True, local_ids=True)
 JURISDICTIONS = Kind(

@@ -32,7 +32,7 @@ function tally(activities) {
  * @param {Entry} one @param {Entry} other
  */
 function better(one, other) {
-  const ranks = [one, other].map((entry) => [entry.done ? "0" : "1", entry.done ?? "", inverted(entry.at ?? ""), JSON.stringify(entry, Object.keys(entry).sort())]);
+  const ranks = [one, other].map((entry) => [entry.done ? "0" : "1", entry.done ?? "", inverted(entry.at ?? "0"), JSON.stringify(entry, Object.keys(entry).sort())]);
   for (const [place, rank] of ranks[0].entries()) {
     if (rank !== ranks[1][place]) return rank < ranks[1][place] ? one : other;
   }
@@ -52,7 +52,7 @@ function isDue(entry, now) {
   return weeks !== undefined && Date.parse(entry.done) + weeks * 7 * 864e5 <= Date.parse(now);
 }
 
-/** @param {string} day a date, so that the later one sorts first */
+/** @param {string} day a date, so that the later one sorts first, and none (0) last */
 const inverted = (day) => day.replace(/\d/g, (digit) => String(9 - Number(digit)));
 
 /** Tells the page that something was done. @param {Element} element */

@@ -12,6 +12,7 @@
 { {% include "components/module-header/module-header.js" %} }
 { {% include "components/front-door/front-door.js" %} }
 { {% include "components/module-list/module-list.js" %} }
+{ {% include "components/sort-it/sort-it.js" %} }
 { {% include "components/progress/progress.js" %} }
 { {% include "components/scenario/scenario.js" %} }
 })();

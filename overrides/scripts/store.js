@@ -26,7 +26,7 @@ const KINDS = {
     && maybe(entry.done, isDay) && maybe(entry.reviews, isCount) && maybe(entry.tries, isCount),
   poll: (entry) => isId(entry.option),
   scenario: (entry) => isIds(entry.path) && maybe(entry.at, isDay) && maybe(entry.done, isDay),
-  practice: (entry) => isCount(entry.seen) && isCount(entry.missed),
+  practice: (entry) => isCount(entry.seen) && isCount(entry.missed) && maybe(entry.at, isDay),
   module: (entry) => isCount(entry.done) && isCount(entry.total),
   last: (entry) => isId(entry.module) && isId(entry.item),
 };

@@ -220,7 +220,7 @@ MERGE = """([source, count]) => {
   const day = () => `2026-0${1 + random(9)}-1${random(9)}T00:00:00.000Z`;
   const make = () => {
     const right = random(2) === 1;
-    return { answer: ["abc"[random(3)]], right, at: day(), tries: random(4), ...(random(2) ? { done: day() } : {}) };
+    return { answer: ["abc"[random(3)]], right, tries: random(4), ...(random(4) ? { at: day() } : {}), ...(random(2) ? { done: day() } : {}) };
   };
   const same = (a, b) => JSON.stringify(a, Object.keys(a).sort()) === JSON.stringify(b, Object.keys(b).sort());
   const faults = [];
@@ -231,6 +231,7 @@ MERGE = """([source, count]) => {
     if (!same(better(better(a, b), c), better(a, better(b, c)))) faults.push(["group", a, b, c]);
     if (a.done && !b.done && !same(better(a, b), a)) faults.push(["done wins", a, b]);
     if (a.done && b.done && a.done < b.done && !same(better(a, b), a)) faults.push(["earlier wins", a, b]);
+    if (!a.done && !b.done && a.at && !(b.at >= a.at) && !same(better(a, b), a)) faults.push(["newer wins", a, b]);
   }
   return faults.slice(0, 3);
 }"""  # noqa: E501

@@ -1013,6 +1013,33 @@ MISTAKES = {
             "\n    Use one of these words as it is written here.",
         ),
     ),
+    "names to hide for what is no side": Mistake(
+        "data/shared/columns.yaml",
+        "role: note",
+        "role: note\n  names: [you]",
+        (
+            "data/shared/columns.yaml:10  column for_you › names: only a side has words that practice hides"
+            "\n    Take the line away, or write “role: side”.",
+        ),
+    ),
+    "an unknown way to sort": Mistake(
+        "data/shared/relations.yaml",
+        "shape: equal",
+        "shape: equal\n  sorts: both",
+        (
+            "data/shared/relations.yaml:5  relation same › sorts: must be one of side, all or either, found “both”"
+            "\n    Use one of these words as it is written here.",
+        ),
+    ),
+    "a local relation that sorts": Mistake(
+        "data/shared/relations.yaml",
+        "local: true",
+        "local: true\n  sorts: side",
+        (
+            "data/shared/relations.yaml:10  relation varies › sorts: the relation is local, so practice takes just that as right"
+            "\n    Take one of the lines “local” and “sorts” away.",
+        ),
+    ),
     "a case that leads nowhere": Mistake(
         SCENARIOS,
         "leads_to: when",

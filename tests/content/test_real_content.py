@@ -24,9 +24,10 @@ from macros.components.module import Module
 from macros.components.objectives import Objective
 from macros.components.poll import Poll
 from macros.components.scenario import Scenario
+from macros.components.sort_it import HIDDEN, SHORTEST, right_answers, statements
 from macros.components.source import Citation, Source
 from macros.components.term import Term
-from macros.components.vocabulary import Synonyms
+from macros.components.vocabulary import Column, Synonyms
 from macros.content import load_content
 from macros.pages import Page
 from macros.rules import find_problems
@@ -256,6 +257,36 @@ def test_cell_can_be_read_at_a_glance(item: Row) -> None:
 def test_folded_row_stands_beside_its_kind(item: Row) -> None:
     """A core row is shown at once; any other folds under a few words."""
     assert item.core or (item.subtopic and words(item.subtopic) <= 6)
+
+
+SIDES = [column for column in SITE.all(Column) if column.role == "side"]
+
+
+@each(Row)
+def test_statement_to_sort_names_no_side(item: Row) -> None:
+    """A statement has something to go by and does not tell where it belongs."""
+    labels = (re.split(r"[ ()]+", side.label) for side in SIDES)
+    telling = {name for side in SIDES for name in side.names}
+    telling |= {word for label in labels for word in label if word not in ("", "plan")}
+    telling -= {"Section"}
+    found = re.compile(rf"\b({'|'.join(map(re.escape, telling))})\b")
+    for text in statements(SITE, item).values():
+        said = re.sub(r"\]\([^)]*\)", "", text)
+
+        assert not found.search(said)
+        assert words(said.replace(HIDDEN, "")) >= SHORTEST
+
+
+def test_every_answer_is_right_of_some_statement() -> None:
+    """Practice teaches to tell the sides apart, and what they share or leave open."""
+    right = Counter(
+        right_answers(SITE, row, side)[0]
+        for row in SITE.all(Row)
+        for side in statements(SITE, row)
+    )
+
+    assert right.keys() == {"all", "varies", *(side.id for side in SIDES)}
+    assert min(right.values()) >= 5
 
 
 @each(KnowledgeCheck)

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from macros.components.module import Module
 from macros.components.term import Term
 from macros.content import load_content
-from tests.projects import ROOT, build, copy_house
+from tests.projects import ROOT, build, copy_house, write_page
 from tests.site.pages import ORIGIN, BuiltPage, built_pages, file_behind
 
 COURSE = load_content(ROOT)[0].all(Module)
@@ -244,6 +244,36 @@ def test_another_course_builds_with_the_same_house(
         "Museum pass",
         "For you",
     ]
+
+
+def test_another_course_has_practice(tiny_course: Path, tmp_path: Path) -> None:
+    """Its own sides are the answers, and a table leads to its module's statements."""
+    make_site_of(tiny_course)
+    write_page(tiny_course / "docs/sort-it.md", ["{{ sort_it() }}"])
+    table = tiny_course / "data/visits/comparison-tables.yaml"
+    text = table.read_text().replace("Asked for.", "Asked of all who come inside.", 1)
+    table.write_text(text)
+    relations = tiny_course / "data/shared/relations.yaml"
+    relations.write_text(relations.read_text().replace("equal", "equal\n  sorts: all"))
+
+    result = build(tiny_course, tmp_path / "site")
+
+    assert result.returncode == 0, result.stderr
+    page = BeautifulSoup((tmp_path / "site/sort-it/index.html").read_text(), "html5lib")
+    assert [answer.get_text() for answer in page.select("[data-answer]")] == [
+        "Library card",
+        "Museum pass",
+        "Both",
+        "Varies",
+    ]
+    (statement,) = page.select("[data-row] [data-right]")
+    assert statement.get_text() == "Asked of all who come inside."
+    module = (tmp_path / "site/modules/visits/index.html").read_text()
+    link = BeautifulSoup(module, "html5lib").select_one(
+        ".sot-comparison-table__practice a"
+    )
+    assert link["href"] == "../../sort-it/#visits"
+    assert page.find(id="visits")
 
 
 def make_site_of(course: Path) -> None:

@@ -81,5 +81,10 @@ def test_own_styles_and_scripts_are_small(built_site: Path) -> None:
     assert max(_sent(page.script) for page in pages) <= 8_000
 
 
+def test_practice_is_not_heavy(built_site: Path) -> None:
+    """All statements with their reasons and sources are below 60 kB as sent."""
+    assert _sent((built_site / "sort-it/index.html").read_text()) <= 60_000
+
+
 def _sent(text: str) -> int:
     return len(gzip.compress(text.encode(), mtime=0))
