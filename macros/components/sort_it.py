@@ -82,8 +82,8 @@ def _rows(content: Library, module: str) -> Iterator[View]:
 def statements(content: Library, row: Row) -> dict[str, Markdown]:
     """What is asked of a row: under a side's id, its text without its names.
 
-    Where what is right is one side, each side's text is asked, and otherwise the first,
-    since a row is written so that the first side stands by itself. Nothing is asked of
+    Where a side's text is its own, each is asked, and otherwise the first, since such
+    a row is written so that the first side stands by itself. Nothing is asked of
     what may soon be otherwise, nor where a text speaks of another side or is too short.
     """
     relation = content.get(Relation, row.relation)
@@ -92,7 +92,7 @@ def statements(content: Library, row: Row) -> dict[str, Markdown]:
         return {}
     sides = _sides(content)
     asked = {}
-    for side in sides if relation.sorts == "side" else sides[:1]:
+    for side in sides if relation.sorts in ("side", "shared") else sides[:1]:
         text = hide(row.texts[side.id], [side])
         is_long = len(text.replace(HIDDEN, "").split()) >= SHORTEST
         if is_long and text == hide(text, sides):
@@ -127,7 +127,7 @@ def right_answers(content: Library, row: Row, side: str) -> list[str]:
     relation = content.get(Relation, row.relation)
     if relation.local:
         return [relation.id]
-    right = {"side": [side], "all": [ALL], "either": [side, ALL]}
+    right = {"side": [side], "all": [ALL], "shared": [side]}
     local = [entry.id for entry in _local(content)] if row.varies_by else []
     return [*right.get(relation.sorts or "", ()), *local]
 
@@ -137,14 +137,15 @@ def partly_right_answers(content: Library, row: Row, side: str) -> list[str]:
     relation = content.get(Relation, row.relation)
     if relation.local:
         return [side, ALL]
-    return [one.id for one in _sides(content)] if relation.sorts == "all" else []
+    partly = {"all": [one.id for one in _sides(content)], "shared": [ALL]}
+    return partly.get(relation.sorts or "", [])
 
 
 def weight(content: Library, row: Row) -> int:
     """How easily a row is taken for another kind of row: from 1 to 4.
 
     Sides that differ in like words are easily confused, and so are sides that agree in
-    unlike ones. What depends on a place, or is true of either, lies in the middle.
+    unlike ones. What depends on a place, or shares ground, lies in the middle.
     """
     sorts = content.get(Relation, row.relation).sorts
     alike = likeness(content, row)

@@ -53,8 +53,9 @@ class Relation(Item):
     local: Flag = False
     """Whether the answer depends on a jurisdiction, which the row must then name."""
 
-    sorts: Literal["side", "all", "either"] | None = None
-    """What practice takes as right: the side that speaks, all sides, or either."""
+    sorts: Literal["side", "all", "shared"] | None = None
+    """What practice takes as right: the side that speaks, all sides, or the side that
+    speaks and, as partly right, all sides, since they share ground."""
 
 
 class Level(Item):

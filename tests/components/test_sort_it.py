@@ -68,7 +68,7 @@ def with_third_side(course: Content) -> Content:
     [
         pytest.param("differs", ["idea", "section_504"], id="each side by itself"),
         pytest.param("same", ["idea"], id="the first stands for both"),
-        pytest.param("overlaps", ["idea"], id="the first stands for either"),
+        pytest.param("overlaps", ["idea", "section_504"], id="each with its own share"),
         pytest.param("varies", ["idea"], id="the first stands for what varies"),
     ],
 )
@@ -153,7 +153,7 @@ def test_names_are_hidden(course: Content, text: str, hidden: str) -> None:
             id="differs and varies",
         ),
         pytest.param({"relation": "same"}, ["all"], ["idea", "section_504"], id="same"),
-        pytest.param({"relation": "overlaps"}, ["idea", "all"], [], id="overlaps"),
+        pytest.param({"relation": "overlaps"}, ["idea"], ["all"], id="overlaps"),
         pytest.param(
             {"relation": "varies", "varies_by": ("state",)},
             ["varies"],
@@ -180,7 +180,7 @@ def test_answers_follow_from_the_relation(
         pytest.param("same", PICTURES, 4, id="unlike and the same"),
         pytest.param("same", BOOKS, 1, id="alike and the same"),
         pytest.param("varies", PICTURES, 3, id="what depends on a place"),
-        pytest.param("overlaps", PICTURES, 3, id="what is true of either"),
+        pytest.param("overlaps", PICTURES, 3, id="what shares ground"),
     ],
 )
 def test_confusable_rows_weigh_more(

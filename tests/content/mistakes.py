@@ -1027,7 +1027,7 @@ MISTAKES = {
         "shape: equal",
         "shape: equal\n  sorts: both",
         (
-            "data/shared/relations.yaml:5  relation same › sorts: must be one of side, all or either, found “both”"
+            "data/shared/relations.yaml:5  relation same › sorts: must be one of side, all or shared, found “both”"
             "\n    Use one of these words as it is written here.",
         ),
     ),
