@@ -66,6 +66,7 @@ def make_gallery(project: Path) -> Path:
         "developments": ["developments"],
         "local-rules": ["local_rules"],
         "objectives": ["objective_matrix"],
+        "review": ["review"],
         "progress": ["progress"],
         "sort-it": ["sort_it"],
         "facilitators/example": ["facilitator_guide"],

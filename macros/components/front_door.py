@@ -23,6 +23,7 @@ from macros.components.base import (
     counted,
 )
 from macros.components.comparison_table import ComparisonTable, tables_view
+from macros.components.knowledge_check import due_view
 from macros.components.module import Module
 
 
@@ -40,7 +41,7 @@ class WayIn(Item):
 
 
 def view(content: Library) -> View:
-    """The ways in, the minutes, the modules one may have begun, how topics relate."""
+    """The ways in, the minutes, what was begun and is due, and how topics relate."""
     modules = content.all(Module)
     tables = tables_view(content, content.all(ComparisonTable))
     return {
@@ -57,6 +58,7 @@ def view(content: Library) -> View:
             {"id": module.id, "title": module.title, "link": content.link(module)}
             for module in modules
         ],
+        "due": due_view(content),
         "count": counted(len(modules), "module"),
         "minutes": sum(module.minutes_in_all for module in modules),
         "total": tables["total"],

@@ -33,12 +33,14 @@ from macros.components.base import (
     Item,
     Kind,
     Library,
+    Link,
     Markdown,
     Part,
     View,
     fingerprint,
 )
 from macros.components.comparison_table import RowIds, row_links
+from macros.components.module import course_of
 from macros.components.objectives import ObjectiveId
 from macros.components.poll import check_options_differ
 from macros.problems import Fault, faults_of_repeated
@@ -129,6 +131,11 @@ def _check_options(
 
 
 def view(content: Library, knowledge_check: KnowledgeCheck) -> View:
+    """All of one check, as the page of reviews shows it too."""
+    return {"check": check_view(content, knowledge_check)}
+
+
+def check_view(content: Library, knowledge_check: KnowledgeCheck) -> View:
     """The question, its variants, all options with their reasons, and the rows."""
     name, select = knowledge_check.id, knowledge_check.select
     first = _question_view(name, "", select, knowledge_check)
@@ -141,8 +148,25 @@ def view(content: Library, knowledge_check: KnowledgeCheck) -> View:
         "select": select,
         "input": "radio" if select == "one" else "checkbox",
         "versions": [question["version"] for question in (first, *variants)],
+        "review": review_weeks(content),
         "variants": variants,
         "rows": row_links(content, knowledge_check.rows),
+    }
+
+
+def review_weeks(content: Library) -> str:
+    """The weeks after which a check comes back, as the script reads them."""
+    return " ".join(map(str, course_of(content).review_weeks))
+
+
+def due_view(content: Library) -> View | None:
+    """What the line that says how many are due has to know, if they have a page."""
+    if not content.has_page("review"):
+        return None
+    return {
+        "link": Link("review"),
+        "review": review_weeks(content),
+        "checks": [entry.id for entry in content.all(KnowledgeCheck)],
     }
 
 

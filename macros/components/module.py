@@ -9,11 +9,14 @@ summary: Who qualifies under each law, and what your data can show.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import Field
 
 from macros.components.base import Item, Kind, Library, Text
+from macros.problems import Fault
 
 
 class Course(Item):
@@ -21,6 +24,18 @@ class Course(Item):
 
     review_weeks: tuple[Annotated[int, Field(ge=1, le=104)], ...] = (3, 6, 9)
     """How many weeks after the first right answer a question comes back, each time."""
+
+
+def check_course(course: Course) -> Iterator[Fault]:
+    """A question comes back later each time."""
+    weeks = course.review_weeks
+    for number, (week, following) in enumerate(pairwise(weeks), start=1):
+        if following <= week:
+            yield Fault(
+                ("review_weeks", number),
+                f"must be more than the week before it, {week}, found {following}",
+                "Write the weeks in their order, the first one first.",
+            )
 
 
 class Module(Item):
@@ -47,7 +62,9 @@ class Module(Item):
         return self.minutes + self.minutes_answering
 
 
-COURSE = Kind("course", "course", Course, shared=True, single=True, local_ids=True)
+COURSE = Kind(
+    "course", "course", Course, check_course, shared=True, single=True, local_ids=True
+)
 
 MODULES = Kind("module", "module", Module, single=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.components.base import Component, Library, View
-from macros.components.knowledge_check import KnowledgeCheck, versions
+from macros.components.knowledge_check import KnowledgeCheck, due_view, versions
 from macros.components.look_back import again
 from macros.components.module import Module
 from macros.components.objectives import Objective
@@ -18,7 +18,11 @@ from macros.components.scenario import version as case_version
 def view(content: Library) -> View:
     """The modules, each with its objectives and the activities that exercise them."""
     modules = [_module_view(content, entry) for entry in content.all(Module)]
-    return {"total": sum(module["total"] for module in modules), "modules": modules}
+    return {
+        "total": sum(module["total"] for module in modules),
+        "due": due_view(content),
+        "modules": modules,
+    }
 
 
 def _module_view(content: Library, module: Module) -> View:

@@ -1,5 +1,5 @@
 // @ts-check
-/** What the custom elements share: finding their parts, and speaking about choices. */
+/** What the custom elements share: finding their parts, speaking about choices and numbers, and saving files. */
 
 /**
  * The part of an element that matches; throws if the template did not put it there.
@@ -37,4 +37,16 @@ function showMissing(element, isMissing) {
     }
   }
   if (isMissing) choices(element)[0].focus();
+}
+
+/** @param {string | undefined} words with a # for each value @param {(string | number)[]} values */
+const filled = (words, values) => values.reduce((/** @type {string} */ text, value) => text.replace("#", () => String(value)), words ?? "");
+
+/** Gives the reader a file. @param {string} name @param {string} type @param {string} text */
+function saveFile(name, type, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }

@@ -39,17 +39,21 @@ function better(one, other) {
   return one;
 }
 
-/** Weeks after the first right answer at which a check comes back. */
-const GAPS = [3, 6, 9];
+/**
+ * The days on which a check comes back, each as it begins where the reader is: so many weeks after the first right answer.
+ * @param {Entry} entry @param {string | undefined} weeks such as "3 6 9"
+ */
+function reviewDays(entry, weeks) {
+  const done = new Date(entry.done);
+  return (weeks?.match(/\d+/g) ?? []).map((count) => new Date(done.getFullYear(), done.getMonth(), done.getDate() + 7 * Number(count)));
+}
 
 /**
- * Whether a check is to be asked again: it was missed last time, or its next date has come.
- * @param {Entry} entry @param {string} now a date
+ * Whether a check is to be asked again: it was missed last time, or its next day has come.
+ * @param {Entry} entry @param {string | undefined} weeks @param {Date} now
  */
-function isDue(entry, now) {
-  if (!entry.right) return true;
-  const weeks = GAPS[entry.reviews ?? 0];
-  return weeks !== undefined && Date.parse(entry.done) + weeks * 7 * 864e5 <= Date.parse(now);
+function isDue(entry, weeks, now) {
+  return !entry.right || reviewDays(entry, weeks)[entry.reviews ?? 0] <= now;
 }
 
 /** @param {string} day a date, so that the later one sorts first, and none (0) last */
@@ -80,13 +84,35 @@ function markMenu() {
     if (!(link instanceof HTMLAnchorElement) || link.hash) continue;
     const module = /\/modules\/([a-z0-9-]+)(\/|\.html)(index\.html)?$/.exec(link.pathname)?.[1];
     const entry = module ? read("module", module) : null;
-    if (!entry?.done) continue;
-    const mark = link.querySelector(".sot-menu-mark") ?? link.appendChild(document.createElement("span"));
+    const before = link.querySelector(".sot-menu-mark");
+    if (!entry?.done) {
+      before?.remove();
+      continue;
+    }
+    const mark = before ?? link.appendChild(document.createElement("span"));
     mark.className = "sot-menu-mark";
     mark.textContent = entry.done >= entry.total ? " \u2713 completed" : ` ${entry.done} of ${entry.total} done`;
   }
 }
 
-markMenu();
-addEventListener("storage", markMenu);
-document.addEventListener("sot-progress", () => queueMicrotask(markMenu));
+/** Says in each line for it how many questions are due, and nothing if none is. */
+function showDue() {
+  const now = new Date();
+  for (const line of document.querySelectorAll(".sot-due")) {
+    if (!(line instanceof HTMLElement)) continue;
+    const kept = line.dataset.checks?.split(" ").map((id) => read("check", id)) ?? [];
+    const count = kept.filter((entry) => entry && isDue(entry, line.dataset.review, now)).length;
+    part(line, "span").textContent = filled(line.dataset[count === 1 ? "one" : "many"], [count]);
+    line.hidden = count === 0;
+  }
+}
+
+/** Shows outside the elements what is kept. */
+function showKept() {
+  markMenu();
+  showDue();
+}
+
+showKept();
+addEventListener("storage", showKept);
+document.addEventListener("sot-progress", () => queueMicrotask(showKept));

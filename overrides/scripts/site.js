@@ -1,10 +1,12 @@
 {#- The one script of the site, so that it also runs from a disk, where no browser loads modules. A test
-    compares this list with the folders. What is shared comes first; each component has a scope of its own. -#}
+    compares this list with the folders. What is shared comes first; each component has a scope of its own, but for
+    the calendar, which is shared by those that import its template. -#}
 "use strict";
 (() => {
 {% include "scripts/elements.js" %}
 {% include "scripts/store.js" %}
 {% include "scripts/progress.js" %}
+{% include "components/calendar/calendar.js" %}
 { {% include "components/comparison-table/comparison-table.js" %} }
 { {% include "components/poll/poll.js" %} }
 { {% include "components/look-back/look-back.js" %} }
@@ -13,6 +15,7 @@
 { {% include "components/front-door/front-door.js" %} }
 { {% include "components/module-list/module-list.js" %} }
 { {% include "components/sort-it/sort-it.js" %} }
+{ {% include "components/review/review.js" %} }
 { {% include "components/progress/progress.js" %} }
 { {% include "components/scenario/scenario.js" %} }
 })();

@@ -82,6 +82,7 @@ def opened(
     storage: bool = True,
     kept: dict[str, str] | None = None,
     media: str = "screen",
+    now: str | None = None,
     **settings: Any,
 ) -> Iterator[Page]:
     """A page in a browser of its own; errors and foreign requests fail the test."""
@@ -104,6 +105,8 @@ def opened(
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: _note_error(errors, address, message))
     page.emulate_media(media=media)  # type: ignore[arg-type]
+    if now:
+        page.clock.set_fixed_time(now)
     page.goto(address)
     try:
         yield page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.components.comparison_table import Row
+from macros.components.knowledge_check import KnowledgeCheck
 from macros.components.module import Module
 from macros.content import load_content
 from tests.browser.conftest import SHIFT, opened
@@ -23,7 +25,28 @@ COURSE = CONTENT.all(Module)
 MODULES = [module.id for module in COURSE]
 TOPIC = CONTENT.all(Row)[-1].topic
 
-PAGES = ["", "progress/", "comparison/", *(f"modules/{name}/" for name in MODULES)]
+PAGES = [
+    "",
+    "review/",
+    "progress/",
+    "comparison/",
+    *(f"modules/{name}/" for name in MODULES),
+]
+KEPT = {
+    f"sot:/school-ot-training/:{name}": json.dumps(entry)
+    for name, entry in [
+        *(
+            (
+                f"check:{check.id}",
+                {"answer": ["a"], "right": False, "at": "2026-11-20T10:00:00.000Z"},
+            )
+            for check in CONTENT.all(KnowledgeCheck)
+        ),
+        (f"module:{MODULES[0]}", {"done": 3, "total": 16}),
+        ("last:activity", {"module": MODULES[0], "item": "here"}),
+    ]
+}
+"""What a reader has kept who answered every question, and none rightly."""
 
 MOST_BYTES = 120_000
 MOST_REQUESTS = 16
@@ -57,6 +80,17 @@ def test_nothing_moves_while_loading(
 ) -> None:
     """What a reader is about to press stays where it is, also on a slow line."""
     with opened(browser, f"{slow_address}{path}", width=width) as page:
+        page.wait_for_load_state("networkidle")
+
+        assert page.evaluate(SHIFT) == 0
+
+
+@pytest.mark.parametrize("path", ["", "review/", "progress/", f"modules/{MODULES[0]}/"])
+def test_nothing_moves_for_a_reader_who_comes_back(
+    browser: Browser, slow_address: str, path: str
+) -> None:
+    """What is kept stands on the page when it is shown first."""
+    with opened(browser, f"{slow_address}{path}", width=1280, kept=KEPT) as page:
         page.wait_for_load_state("networkidle")
 
         assert page.evaluate(SHIFT) == 0

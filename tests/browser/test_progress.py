@@ -240,7 +240,7 @@ MERGE = """([source, count]) => {
 def test_merge_does_not_depend_on_order_or_repetition(open_page: Open) -> None:
     """Files from three devices give one result, however they are loaded."""
     source = (ROOT / "overrides/scripts/progress.js").read_text()
-    functions = source[: source.index("markMenu();")]
+    functions = source[: source.index("showKept();")]
     with open_page("") as page:
         assert page.evaluate(MERGE, [functions, 3000]) == []
 

@@ -8,6 +8,7 @@ POLLS = "data/visits/polls.yaml"
 CHECKS = "data/visits/knowledge-checks.yaml"
 TABLES = "data/visits/comparison-tables.yaml"
 MODULE = "data/visits/module.yaml"
+COURSE = "data/shared/course.yaml"
 SOURCES = "data/shared/sources.yaml"
 SCENARIOS = "data/visits/scenarios.yaml"
 PATHS = "data/visits/decision-paths.yaml"
@@ -279,6 +280,15 @@ MISTAKES = {
         (
             "data/visits/module.yaml:3  module visits › minutes: must be a whole number, found “ten”"
             "\n    Write digits only, such as 20.",
+        ),
+    ),
+    "weeks out of order": Mistake(
+        COURSE,
+        "[1, 2, 4]",
+        "[1, 4, 2]",
+        (
+            "data/shared/course.yaml:2  course shared › review_weeks › 3: must be more than the week before it, 4, found 2"
+            "\n    Write the weeks in their order, the first one first.",
         ),
     ),
     "a number that is too large": Mistake(

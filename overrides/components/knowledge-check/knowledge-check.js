@@ -36,12 +36,17 @@ class KnowledgeCheck extends HTMLElement {
   /** @param {string[]} answer @param {boolean} right */
   keep(answer, right) {
     const id = this.dataset.check ?? "";
-    const now = new Date().toISOString();
+    const now = new Date();
+    const at = now.toISOString();
     const before = read("check", id);
-    const done = before?.done ?? (right ? now : undefined);
-    const reviews = (before?.reviews ?? 0) + (right && before?.done && isDue(before, now) ? 1 : 0);
+    const done = before?.done ?? (right ? at : undefined);
     const tries = (before?.tries ?? 0) + 1;
-    write("check", id, { v: this.dataset.version, variant: this.dataset.variant, answer, right, at: now, done, reviews, tries });
+    const entry = { v: this.dataset.version, variant: this.dataset.variant, answer, right, at, done, reviews: before?.reviews ?? 0, tries };
+    // Who comes late is asked once for all the days that have passed, and not once for each.
+    const weeks = this.closest("[data-review]")?.getAttribute("data-review") ?? "";
+    const passed = reviewDays(entry, weeks).filter((day) => day <= now).length;
+    if (right) entry.reviews = Math.max(entry.reviews, passed);
+    write("check", id, entry);
     tellProgress(this);
   }
 
@@ -54,11 +59,17 @@ class KnowledgeCheck extends HTMLElement {
   }
 
   ask() {
+    this.begin();
+    choices(this)[0].focus();
+  }
+
+  /** Shows the question as if it had not been asked. */
+  begin() {
     const fold = this.closest("details");
     if (fold) fold.open = true;
+    this.hidden = false;
     for (const input of choices(this)) input.checked = false;
     this.takeBack();
-    choices(this)[0].focus();
   }
 
   /** What was said no longer holds for another choice. */

@@ -5,7 +5,7 @@ class ModuleList extends HTMLElement {
     for (const item of this.querySelectorAll("[data-module]")) {
       if (!(item instanceof HTMLElement)) continue;
       const entry = read("module", item.dataset.module ?? "");
-      if (entry) part(item, ".sot-module-list__done").textContent = (entry.done >= entry.total ? this.dataset.all : this.dataset.some)?.replace("#", entry.done).replace("#", entry.total) ?? "";
+      if (entry) part(item, ".sot-module-list__done").textContent = filled(this.dataset[entry.done >= entry.total ? "all" : "some"], [entry.done, entry.total]);
     }
   }
 }

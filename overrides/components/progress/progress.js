@@ -5,7 +5,7 @@ class Progress extends HTMLElement {
     this.status = part(this, ".sot-progress__status");
     part(this, ".sot-progress__save").addEventListener("click", () => this.save());
     part(this, ".sot-progress__clear").addEventListener("click", () => this.clear());
-    part(this, ".sot-progress__aside").addEventListener("click", () => saveFile("set-aside.json", allSetAside()));
+    part(this, ".sot-progress__aside").addEventListener("click", () => saveValue("set-aside.json", allSetAside()));
     const input = part(this, ".sot-progress__file");
     input.addEventListener("change", async () => {
       const file = input instanceof HTMLInputElement ? input.files?.[0] : undefined;
@@ -41,7 +41,7 @@ class Progress extends HTMLElement {
     part(this, ".sot-progress__sum").textContent = this.spoken(sum);
     const bar = part(this, ".sot-progress__bar");
     if (bar instanceof HTMLProgressElement) [bar.max, bar.value] = [sum.total, sum.done];
-    markMenu();
+    showKept();
   }
 
   /** @param {Record<string, number>} sum */
@@ -51,7 +51,7 @@ class Progress extends HTMLElement {
 
   save() {
     const kept = Object.fromEntries(entries().filter(([kind]) => !DERIVED.includes(kind)).map(([kind, id, entry]) => [`${kind}:${id}`, entry]));
-    saveFile("my-progress.json", { k: "ot-progress", v: 1, base: SITE, saved: new Date().toISOString(), entries: kept });
+    saveValue("my-progress.json", { k: "ot-progress", v: 1, base: SITE, saved: new Date().toISOString(), entries: kept });
     this.say(this.status?.dataset.saved);
   }
 
@@ -111,16 +111,7 @@ function asFile(text) {
   }
 }
 
-/** @param {string | undefined} words with a # for each number @param {number[]} numbers */
-const filled = (words, numbers) => numbers.reduce((text, number) => text.replace("#", String(number)), words ?? "");
-
 /** @param {string} name @param {object} value */
-function saveFile(name, value) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(value, null, 1)], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+const saveValue = (name, value) => saveFile(name, "application/json", JSON.stringify(value, null, 1));
 
 customElements.define("sot-progress", Progress);
