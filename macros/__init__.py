@@ -7,11 +7,13 @@ The only room that knows MkDocs; it uses no more of mkdocs-macros than `macro`,
 from __future__ import annotations
 
 import gc
+import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from macros.components import COMPONENTS
-from macros.components.base import Component
+from macros.components import COMPONENTS, catalogue
+from macros.components.base import CANONICAL, Component, Site
 from macros.content import Content
 from macros.front_end import FrontEnd
 from macros.problems import ContentError
@@ -27,7 +29,7 @@ def define_env(env: Any) -> None:
 
     project = Path(env.project_dir)
     try:
-        content = load_checked_content(project)
+        content = replace(load_checked_content(project), site=_site(env.conf))
     except ContentError as error:
         raise PluginError(str(error)) from None
     _let_the_content_be()
@@ -49,11 +51,18 @@ def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros after the last page and after the search plugin."""
     site = Path(env.conf["site_dir"])
     env.front_end.write(site)
+    home_url = "" if env.conf["use_directory_urls"] else "index.html"
+    whole = env.renderer.ready(catalogue.view(env.course), home_url)["catalogue"]
+    text = json.dumps(whole, **CANONICAL)
+    (site / "catalogue.json").write_text(text, "utf-8")
     index = site / "search/search_index.json"
     if index.exists():
-        home_url = "" if env.conf["use_directory_urls"] else "index.html"
         whole = complete(index.read_text("utf-8"), env.course, home_url)
         index.write_text(whole, "utf-8")
+
+
+def _site(settings: Any) -> Site:
+    return Site(settings["site_name"], settings["site_url"] or "")
 
 
 def _let_the_content_be() -> None:

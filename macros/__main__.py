@@ -1,4 +1,4 @@
-"""The command for authors and for CI: `python -m macros check`, `reference`, `pack`."""
+"""The command for authors and for CI: `python -m macros --help` lists what it does."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from macros.components.catalogue import all_versions, versions_text
+from macros.content import QUESTION_VERSIONS, load_content
 from macros.offline import pack
 from macros.problems import report
 from macros.reference import reference
@@ -31,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     check.add_argument("project", nargs="?", default=".", type=Path, help="its folder")
     commands.add_parser("reference", help="print what can be written in data/")
+    commands.add_parser("versions", help="keep the questions of today in data/")
     packing = commands.add_parser("pack", help="pack a site into one zip file")
     packing.add_argument("site", type=Path, help="the folder of the built site")
     packing.add_argument("archive", type=Path, help="the zip file to write")
@@ -41,7 +44,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "reference":
         sys.stdout.write(reference())
         return 0
+    if chosen.command == "versions":
+        return _keep_versions(Path())
     return _check(parser, chosen.project)
+
+
+def _keep_versions(project: Path) -> int:
+    """Adds the questions of today to those that were ever asked."""
+    content, _, problems = load_content(project)
+    if problems:
+        sys.stdout.write(report(problems) + "\n")
+        return 1
+    text = versions_text(all_versions(content))
+    (project / "data" / QUESTION_VERSIONS).write_text(text, "utf-8")
+    return 0
 
 
 def _check(parser: argparse.ArgumentParser, project: Path) -> int:

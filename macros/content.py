@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import cast
 
 from macros.components import KINDS
-from macros.components.base import Item, Kind, Link, Model
+from macros.components.base import Item, Kind, Link, Model, Site
+from macros.components.catalogue import QuestionVersions, parse_versions
 from macros.components.module import Module
 from macros.components.shape import parse_item
 from macros.pages import Page, load_pages
@@ -20,6 +21,9 @@ SHARED = "shared"
 EXAMPLES = "examples"
 DISTRICT = "district"
 """Folders of `data/` that are not modules."""
+
+QUESTION_VERSIONS = "question-versions.json"
+"""The file of `data/` that keeps every version of every question."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,12 @@ class Content:
 
     menu: frozenset[str] = frozenset()
     """The pages that mkdocs.yml lists, such as modules/scope.md."""
+
+    question_versions: QuestionVersions = field(default_factory=dict)
+    """Every version of every question, as far as it was kept."""
+
+    site: Site = field(default_factory=Site)
+    """What the settings say; the front door knows it."""
 
     _items: Mapping[type[Item], Mapping[str, Entry]] = field(init=False, repr=False)
 
@@ -108,8 +118,13 @@ def load_content(project: Path) -> tuple[Content, Content, list[Problem]]:
     problems = [
         _stray_file(file.name)
         for file in sorted(data.iterdir())
-        if file.is_file() and file.suffix != ".md" and not file.name.startswith(".")
+        if file.is_file()
+        and file.suffix != ".md"
+        and not file.name.startswith(".")
+        and file.name != QUESTION_VERSIONS
     ]
+    question_versions, found = _load_question_versions(data / QUESTION_VERSIONS)
+    problems += found
     folders = {
         folder.name: _load_folder(folder)
         for folder in sorted(data.iterdir())
@@ -121,8 +136,23 @@ def load_content(project: Path) -> tuple[Content, Content, list[Problem]]:
         problems += loaded.problems
     shared = folders.pop(SHARED, _Loaded())
     examples = folders.pop(EXAMPLES, _Loaded())
-    site = _content([shared, *_in_order(folders)], pages, _menu(project))
+    site = replace(
+        _content([shared, *_in_order(folders)], pages, _menu(project)),
+        question_versions=question_versions,
+    )
     return site, _content([_vocabulary(shared), examples]), problems
+
+
+def _load_question_versions(file: Path) -> tuple[QuestionVersions, list[Problem]]:
+    """What the file of versions holds; a course without one has none."""
+    if not file.exists():
+        return {}, []
+    known = parse_versions(file.read_text(encoding="utf-8", errors="replace"))
+    if known is None:
+        what = "the file of old questions cannot be read"
+        cure = "Bring back the last version that was committed, then run “make fix”."
+        return {}, [Problem(f"data/{QUESTION_VERSIONS}", 1, "", what, cure)]
+    return known, []
 
 
 def _vocabulary(shared: _Loaded) -> _Loaded:

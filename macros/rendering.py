@@ -15,7 +15,14 @@ from jinja2.meta import find_referenced_templates
 from markdown import Markdown as MarkdownParser
 from markupsafe import Markup, escape
 
-from macros.components.base import Component, Link, Markdown, PlaceId, View
+from macros.components.base import (
+    CANONICAL,
+    Component,
+    Link,
+    Markdown,
+    PlaceId,
+    View,
+)
 
 FindLink = Callable[[str], "Link | None"]
 
@@ -42,13 +49,14 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.policies["json.dumps_kwargs"] = CANONICAL
 
     def render(self, component: Component, view: View, page_url: str) -> str:
         """The component's HTML on one line, with links as seen from a page."""
         name = component.web_name
         self._on_page[page_url] |= self._parts_of(f"components/{name}/{name}.html")
         template = self._environment.get_template(f"components/{name}/{name}.html")
-        html = template.render(self._ready(view, page_url))
+        html = template.render(self.ready(view, page_url))
         # Markdown ends an HTML block at the first newline inside an admonition,
         # so the whole component has to be one line.
         line = " ".join(filter(None, map(str.strip, html.splitlines())))
@@ -57,6 +65,20 @@ class Renderer:
     def components_on(self, page_url: str) -> frozenset[str]:
         """The web names of the components whose templates made a page so far."""
         return frozenset(self._on_page[page_url])
+
+    def ready(self, value: Any, page_url: str) -> Any:
+        """The value with Markdown, links and ids as the page has them, at any depth."""
+        if isinstance(value, dict):
+            return {key: self.ready(entry, page_url) for key, entry in value.items()}
+        if isinstance(value, list):
+            return [self.ready(entry, page_url) for entry in value]
+        if isinstance(value, Markdown):
+            return self._inline_html(value, page_url)
+        if isinstance(value, Link):
+            return address(value, page_url)
+        if isinstance(value, PlaceId):
+            return self._numbered(value, page_url)
+        return value
 
     def _parts_of(self, template: str) -> frozenset[str]:
         """The components whose templates a template is made of, itself among them."""
@@ -68,20 +90,6 @@ class Renderer:
                 *(self._parts_of(other) for other in others if other)
             )
         return self._parts[template]
-
-    def _ready(self, value: Any, page_url: str) -> Any:
-        """The value with Markdown, links and ids as the page has them, at any depth."""
-        if isinstance(value, dict):
-            return {key: self._ready(entry, page_url) for key, entry in value.items()}
-        if isinstance(value, list):
-            return [self._ready(entry, page_url) for entry in value]
-        if isinstance(value, Markdown):
-            return self._inline_html(value, page_url)
-        if isinstance(value, Link):
-            return address(value, page_url)
-        if isinstance(value, PlaceId):
-            return self._numbered(value, page_url)
-        return value
 
     def _numbered(self, place: PlaceId, page_url: str) -> str:
         """The id as it is, and with a number from its second time on the page."""
@@ -106,6 +114,7 @@ def address(link: Link, page_url: str) -> str:
         target = f"{link.page}.html"
         here = posixpath.dirname(page_url) or "."
         return posixpath.relpath(target, here) + anchor
+    # The page of a folder answers at the folder's own address.
     page = link.page.removesuffix("/index")
     if page_url.strip("/") == page and anchor:
         return anchor

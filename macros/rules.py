@@ -106,7 +106,8 @@ def references_resolve(content: Content) -> Iterator[Problem]:
 def _unknown(
     at: tuple[str | int, ...], kind: str, found: str, known: frozenset[str]
 ) -> Fault:
-    what = f"there is no “{found}” among the {kind.replace('-', ' ')}"
+    nouns = kind.replace("-", " ").removesuffix("s") + "s"
+    what = f"there is no “{found}” among the {nouns}"
     return Fault(at, what, suggest(found, known, _choice(known, kind)))
 
 

@@ -53,11 +53,15 @@ def make_gallery(project: Path) -> Path:
         place = "shared" if kind.local_ids else "examples"
         file = ROOT / "data" / place / f"{kind.name}.yaml"
         shutil.copy(file, data / ("shared" if kind.shared else "example"))
+    # A path names its modules, and the one of the gallery is not called as its folder.
+    paths = data / "shared/learning-paths.yaml"
+    paths.write_text(paths.read_text().replace("[examples]", "[example]"))
     docs = project / "docs"
     shutil.copytree(ROOT / "docs/assets", docs / "assets")
     (docs / "modules").mkdir()
     (docs / "facilitators").mkdir()
     (docs / "print").mkdir()
+    (docs / "supervise").mkdir()
     calls = example_calls()
     pages = {
         "glossary": ["glossary"],
@@ -68,6 +72,8 @@ def make_gallery(project: Path) -> Path:
         "objectives": ["objective_matrix"],
         "review": ["review"],
         "progress": ["progress"],
+        "plan": ["plan"],
+        "supervise/index": ["assign"],
         "sort-it": ["sort_it"],
         "facilitators/example": ["facilitator_guide"],
         "print/example": ["job_aid", "handout", "worksheet"],

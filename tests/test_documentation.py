@@ -8,6 +8,7 @@ import pytest
 
 from macros.components import COMPONENTS, KINDS
 from macros.components.base import Kind
+from macros.components.catalogue import all_versions
 from macros.content import load_content
 from macros.pages import parse_page
 from macros.reference import reference
@@ -18,6 +19,16 @@ from tests.test_architecture import ROOMS
 def test_data_reference_matches_the_models() -> None:
     """`data/README.md` says what the models ask for; `make fix` writes it anew."""
     assert (ROOT / "data/README.md").read_text() == reference()
+
+
+def test_every_version_of_a_question_is_kept() -> None:
+    """The questions of today stand in data/question-versions.json.
+
+    `make fix` adds them, and takes nothing away.
+    """
+    site = load_content(ROOT)[0]
+
+    assert site.question_versions == all_versions(site)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

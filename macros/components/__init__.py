@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from macros.components import (
     acronyms,
+    assign,
+    catalogue,
     comparison_table,
     decision_path,
     developments,
@@ -22,6 +24,7 @@ from macros.components import (
     module_list,
     objective_matrix,
     objectives,
+    plan,
     poll,
     progress,
     review,
@@ -62,6 +65,9 @@ COMPONENTS: tuple[Component, ...] = (
     review.COMPONENT,
     progress.COMPONENT,
     facilitator_guide.COMPONENT,
+    catalogue.COMPONENT,
+    assign.COMPONENT,
+    plan.COMPONENT,
     job_aid.COMPONENT,
     handout.COMPONENT,
     worksheet.COMPONENT,

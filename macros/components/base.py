@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Annotated, Any, Protocol, TypeAlias, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
@@ -58,6 +59,21 @@ class Link:
     """A page below `docs/`, without its ending, such as `modules/scope`."""
 
     anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the settings say about the site as a whole."""
+
+    name: str = ""
+
+    url: str = ""
+    """Where it is published, with a slash at its end."""
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the address is one that others can open, not that of a preview."""
+        return urlsplit(self.url).hostname not in (None, "127.0.0.1", "localhost")
 
 
 @dataclass(frozen=True)
@@ -176,6 +192,14 @@ class Library(Protocol):
     def has_page(self, name: str) -> bool:
         """Whether there is a page of this name below `docs/`, such as `print/scope`."""
 
+    @property
+    def site(self) -> Site:
+        """What the settings say about the site as a whole."""
+
+    @property
+    def question_versions(self) -> Mapping[str, Mapping[str, View]]:
+        """For each question that ever was, its versions and their options."""
+
 
 @dataclass(frozen=True)
 class Component:
@@ -229,13 +253,21 @@ def oldest_review(items: Iterable[Reviewed]) -> View | None:
     return date_view(min(days)) if days else None
 
 
+CANONICAL: View = {
+    "sort_keys": True,
+    "separators": (",", ":"),
+    "ensure_ascii": False,
+}
+"""How JSON is written so that the same values are always the same text."""
+
+
 def fingerprint(asked: View) -> str:
     """The version of what a reader was asked: seven hexadecimal digits.
 
     The first of SHA-256 over its JSON with sorted keys and no spaces, so that an answer
     given to another wording can be told.
     """
-    text = json.dumps(asked, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    text = json.dumps(asked, **CANONICAL)
     return hashlib.sha256(text.encode()).hexdigest()[:7]
 
 

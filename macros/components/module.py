@@ -25,10 +25,41 @@ class Course(Item):
     review_weeks: tuple[Annotated[int, Field(ge=1, le=104)], ...] = (3, 6, 9)
     """How many weeks after the first right answer a question comes back, each time."""
 
+    pass_mark: int = Field(default=80, ge=0, le=100)
+    """How many percent of a module's questions count as passed."""
+
+    provider_name: Text | None = None
+    """Who offers this copy of the course, such as a district; for certificates."""
+
+    provider_number: Text | None = None
+    """The number under which the provider is known to a board."""
+
+    statement: Text | None = None
+    """What the provider says on certificates about what they count for."""
+
 
 def check_course(course: Course) -> Iterator[Fault]:
+    """A question comes back later each time, and a provider has all three parts."""
+    yield from _check_weeks(course.review_weeks)
+    yield from _check_provider(course)
+
+
+def _check_provider(course: Course) -> Iterator[Fault]:
+    """A provider's number says nothing without its name and its statement."""
+    if course.provider_number is None:
+        return
+    for name in ("provider_name", "statement"):
+        if getattr(course, name) is None:
+            yield Fault(
+                (),
+                f"“{name}” is missing, and there is a provider_number",
+                f"Add a line “{name}:”, or take the number away.",
+                near=("provider_number",),
+            )
+
+
+def _check_weeks(weeks: tuple[int, ...]) -> Iterator[Fault]:
     """A question comes back later each time."""
-    weeks = course.review_weeks
     for number, (week, following) in enumerate(pairwise(weeks), start=1):
         if following <= week:
             yield Fault(

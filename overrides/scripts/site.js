@@ -1,12 +1,13 @@
 {#- The one script of the site, so that it also runs from a disk, where no browser loads modules. A test
     compares this list with the folders. What is shared comes first; each component has a scope of its own, but for
-    the calendar, which is shared by those that import its template. -#}
+    the calendar and the catalogue, which are shared by those that import their templates. -#}
 "use strict";
 (() => {
 {% include "scripts/elements.js" %}
 {% include "scripts/store.js" %}
 {% include "scripts/progress.js" %}
 {% include "components/calendar/calendar.js" %}
+{% include "components/catalogue/catalogue.js" %}
 { {% include "components/comparison-table/comparison-table.js" %} }
 { {% include "components/poll/poll.js" %} }
 { {% include "components/look-back/look-back.js" %} }
@@ -18,4 +19,6 @@
 { {% include "components/review/review.js" %} }
 { {% include "components/progress/progress.js" %} }
 { {% include "components/scenario/scenario.js" %} }
+{ {% include "components/assign/assign.js" %} }
+{ {% include "components/plan/plan.js" %} }
 })();

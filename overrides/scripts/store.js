@@ -28,6 +28,7 @@ const KINDS = {
   scenario: (entry) => isIds(entry.path) && maybe(entry.at, isDay) && maybe(entry.done, isDay),
   practice: (entry) => isCount(entry.seen) && isCount(entry.missed) && maybe(entry.at, isDay),
   module: (entry) => isCount(entry.done) && isCount(entry.total),
+  plan: (entry) => (typeof entry.code === "string" && entry.code.length < 3000) || isIds(entry.modules),
   last: (entry) => isId(entry.module) && isId(entry.item),
 };
 

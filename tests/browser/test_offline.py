@@ -124,6 +124,28 @@ def test_printed_copy_names_the_published_page(open_copy: OpenCopy) -> None:
         )
 
 
+def test_assignment_made_on_a_disk_leads_to_the_published_site(
+    open_copy: OpenCopy,
+) -> None:
+    """No colleague could open a file on someone else's disk."""
+    with open_copy("supervise/index.html") as page:
+        page.get_by_role("checkbox").first.check()
+        link = page.locator("[data-output=link]").input_value()
+
+        assert link.startswith("https://example.org/school-ot-training/plan/#a1?m=")
+
+
+def test_plan_is_read_on_a_disk(open_copy: OpenCopy) -> None:
+    """The copy reads a link that is pasted, since its own address is another."""
+    link = f"https://example.org/plan/#a1?m={MODULE}&t=First+week&id=AB12CD34"
+    with open_copy("plan.html") as page:
+        page.get_by_label("If a link did not open").fill(link)
+        page.get_by_role("button", name="Read the link").click()
+
+        expect(page.get_by_role("heading", name="What was assigned")).to_be_focused()
+        expect(page.locator(".sot-plan__module:visible")).to_have_count(1)
+
+
 def test_every_link_of_the_copy_leads_to_a_file(copy: Path) -> None:
     """A folder does not open from a disk, and there is no server to ask."""
     broken = set()

@@ -9,6 +9,7 @@ CHECKS = "data/visits/knowledge-checks.yaml"
 TABLES = "data/visits/comparison-tables.yaml"
 MODULE = "data/visits/module.yaml"
 COURSE = "data/shared/course.yaml"
+LEARNING_PATHS = "data/shared/learning-paths.yaml"
 SOURCES = "data/shared/sources.yaml"
 SCENARIOS = "data/visits/scenarios.yaml"
 PATHS = "data/visits/decision-paths.yaml"
@@ -289,6 +290,33 @@ MISTAKES = {
         (
             "data/shared/course.yaml:2  course shared › review_weeks › 3: must be more than the week before it, 4, found 2"
             "\n    Write the weeks in their order, the first one first.",
+        ),
+    ),
+    "a number of a provider without its name": Mistake(
+        COURSE,
+        "review_weeks: [1, 2, 4]\n",
+        "review_weeks: [1, 2, 4]\nprovider_number: 12-345\nstatement: It may count.\n",
+        (
+            "data/shared/course.yaml:3  course shared: “provider_name” is missing, and there is a provider_number"
+            "\n    Add a line “provider_name:”, or take the number away.",
+        ),
+    ),
+    "a path with a module that is not there": Mistake(
+        LEARNING_PATHS,
+        "[visits]",
+        "[visit]",
+        (
+            "data/shared/learning-paths.yaml:4  learning path path-first-visit › modules › 1: there is no “visit” among the modules"
+            "\n    Did you mean “visits”?",
+        ),
+    ),
+    "a path with a module twice": Mistake(
+        LEARNING_PATHS,
+        "[visits]",
+        "[visits, visits]",
+        (
+            "data/shared/learning-paths.yaml:4  learning path path-first-visit › modules: two entries must not have the same name, found “visits” twice"
+            "\n    Change the name of one of them.",
         ),
     ),
     "a number that is too large": Mistake(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.components.knowledge_check import KnowledgeCheck
+from macros.content import load_content
 from macros.rules import find_problems, find_problems_and_warnings
 from tests.content.mistakes import MISTAKES, Mistake
 from tests.projects import ROOT
@@ -104,6 +107,13 @@ def test_all_problems_are_told_at_once(change: Change) -> None:
             "or in data/shared\n"
             "    Move it there.",
             id="outside of every folder",
+        ),
+        pytest.param(
+            "data/question-versions.json",
+            b"{",
+            "data/question-versions.json:1  the file of old questions cannot be read\n"
+            "    Bring back the last version that was committed, then run “make fix”.",
+            id="a broken file of old questions",
         ),
         pytest.param(
             "data/visit/polls.yaml",
@@ -246,3 +256,41 @@ def test_check_succeeds_with_warnings(tiny_course: Path) -> None:
     assert result.returncode == 0
     assert "case visits-case-ana: was to be reviewed by 2020-12-31" in result.stdout
     assert result.stdout.startswith("No problems in the content\n\n")
+
+
+def test_versions_are_added_and_none_is_lost(tiny_course: Path) -> None:
+    """`make fix` writes down the questions of today beside those of the past."""
+    file = tiny_course / "data/question-versions.json"
+    old = {"variant": "", "options": ["a", "b"], "correct": ["a"]}
+    file.write_text(json.dumps({"visits-gone": {"0000000": old}}))
+
+    result = keep_versions(tiny_course)
+
+    assert result.returncode == 0, result.stderr
+    known = json.loads(file.read_text())
+    assert known["visits-gone"] == {"0000000": old}
+    checks = load_content(tiny_course)[0].all(KnowledgeCheck)
+    assert {check.id for check in checks} == known.keys() - {"visits-gone"}
+
+
+def test_versions_are_not_written_over_a_broken_file(tiny_course: Path) -> None:
+    """What could not be read is left as it is, and told."""
+    file = tiny_course / "data/question-versions.json"
+    file.write_text("{")
+
+    result = keep_versions(tiny_course)
+
+    assert result.returncode == 1
+    assert "the file of old questions cannot be read" in result.stdout
+    assert file.read_text() == "{"
+
+
+def keep_versions(course: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "macros", "versions"],
+        cwd=course,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)},
+        check=False,
+    )

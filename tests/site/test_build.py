@@ -123,6 +123,8 @@ def test_every_internal_link_and_anchor_resolves(
                 continue
             file = file_behind(built_site, link)
             anchor = urlsplit(link).fragment
+            if anchor.startswith("a1?"):  # an assignment, which the plan reads
+                anchor = ""
             if not file.is_file() or (anchor and anchor not in anchors.get(file, ())):
                 broken.add((page.url, link))
 
@@ -284,6 +286,27 @@ def make_site_of(course: Path) -> None:
     start, end = config.index("nav:\n"), config.index("theme:\n")
     (course / "mkdocs.yml").write_text(config[:start] + config[end:])
     (course / "data/examples").mkdir(exist_ok=True)
+
+
+@pytest.mark.parametrize("page", ["plan", "supervise"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        r"verif(y|ied)",
+        r"certified",
+        r"accredit",
+        r"\bCEUs?\b",
+        r"\bPDUs?\b",
+        "contact hour",
+    ],
+)
+def test_supervision_claims_no_more_than_it_can(
+    built_site: Path, page: str, word: str
+) -> None:
+    """What is self-reported, checked and attested is called nothing else."""
+    html = (built_site / page / "index.html").read_text()
+
+    assert re.findall(word, html, re.IGNORECASE) == []
 
 
 @pytest.mark.parametrize("word", ["IDEA", "504", "IEP", "occupational"])

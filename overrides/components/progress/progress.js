@@ -50,7 +50,7 @@ class Progress extends HTMLElement {
   }
 
   save() {
-    const kept = Object.fromEntries(entries().filter(([kind]) => !DERIVED.includes(kind)).map(([kind, id, entry]) => [`${kind}:${id}`, entry]));
+    const kept = Object.fromEntries(entries().filter(([kind]) => !LEFT_OUT.includes(kind)).map(([kind, id, entry]) => [`${kind}:${id}`, entry]));
     saveValue("my-progress.json", { k: "ot-progress", v: 1, base: SITE, saved: new Date().toISOString(), entries: kept });
     this.say(this.status?.dataset.saved);
   }
@@ -62,7 +62,7 @@ class Progress extends HTMLElement {
     const counts = [0, 0, 0, 0];
     for (const [name, value] of Object.entries(file)) {
       const [kind, id] = name.split(":");
-      const entry = isId(id) && !DERIVED.includes(kind) ? asEntry(kind, value) : null;
+      const entry = isId(id) && !LEFT_OUT.includes(kind) ? asEntry(kind, value) : null;
       if (!entry) {
         setAside(name.slice(0, 200), JSON.stringify(value));
         counts[3] += 1;
@@ -94,8 +94,8 @@ class Progress extends HTMLElement {
   }
 }
 
-/** What is worked out anew on each page, so that no file carries it. */
-const DERIVED = ["module", "last"];
+/** What no file carries: what is worked out anew on each page, and the plan, which names a person. */
+const LEFT_OUT = ["module", "last", "plan"];
 
 /**
  * The entries of a progress file, or the name of what is wrong with it.
