@@ -77,6 +77,8 @@ def make_gallery(project: Path) -> Path:
         "sort-it": ["sort_it"],
         "facilitators/example": ["facilitator_guide"],
         "print/example": ["job_aid", "handout", "worksheet"],
+        "supervise/poll-tally": ["poll_tally"],
+        "supervise/meeting-sheet": ["meeting_sheet"],
     }
     for page, names in pages.items():
         write_page(

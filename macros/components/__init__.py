@@ -20,12 +20,14 @@ from macros.components import (
     legend,
     local_rules,
     look_back,
+    meeting_sheet,
     module_header,
     module_list,
     objective_matrix,
     objectives,
     plan,
     poll,
+    poll_tally,
     progress,
     review,
     scenario,
@@ -71,6 +73,8 @@ COMPONENTS: tuple[Component, ...] = (
     job_aid.COMPONENT,
     handout.COMPONENT,
     worksheet.COMPONENT,
+    poll_tally.COMPONENT,
+    meeting_sheet.COMPONENT,
 )
 """A component may use those above it, never those below."""
 

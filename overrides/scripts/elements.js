@@ -12,6 +12,15 @@ function part(element, selector) {
   return found;
 }
 
+/**
+ * Words of the template with what belongs in them.
+ * @param {string | undefined} words with a # for each value @param {readonly (string | number)[]} values
+ */
+function filled(words, values) {
+  const waiting = [...values];
+  return (words ?? "").replace(/#/g, () => String(waiting.shift()));
+}
+
 /** @param {Element} element @returns {HTMLInputElement[]} */
 function choices(element) {
   return [...element.querySelectorAll("input")];
@@ -38,9 +47,6 @@ function showMissing(element, isMissing) {
   }
   if (isMissing) choices(element)[0].focus();
 }
-
-/** @param {string | undefined} words with a # for each value @param {(string | number)[]} values */
-const filled = (words, values) => values.reduce((/** @type {string} */ text, value) => text.replace("#", () => String(value)), words ?? "");
 
 /** Gives the reader a file. @param {string} name @param {string} type @param {string} text */
 function saveFile(name, type, text) {

@@ -21,4 +21,6 @@
 { {% include "components/scenario/scenario.js" %} }
 { {% include "components/assign/assign.js" %} }
 { {% include "components/plan/plan.js" %} }
+{ {% include "components/poll-tally/poll-tally.js" %} }
+{ {% include "components/meeting-sheet/meeting-sheet.js" %} }
 })();

@@ -452,6 +452,19 @@ def test_module_is_plain_to_read(item: Module) -> None:
     assert grade(prose(ROOT / f"docs/modules/{item.id}.md")) <= 10.5
 
 
+def test_guide_for_supervisors_is_plain_to_read() -> None:
+    """As plain as a module; it is read between two meetings."""
+    assert grade(prose(ROOT / "docs/supervise/guide.md")) <= 10.5
+
+
+def test_guide_for_supervisors_claims_no_credit() -> None:
+    """It promises nothing that a site without a provider behind it cannot give."""
+    claims = r"verif|certified|accredit|\bCEUs?\b|\bPDUs?\b|contact hours|SCORM"
+    text = (ROOT / "docs/supervise/guide.md").read_text()
+
+    assert re.findall(claims, text, re.IGNORECASE) == []
+
+
 @each(FacilitatorGuide)
 def test_guide_covers_every_objective(item: FacilitatorGuide) -> None:
     """Two questions to ask and one thing to look at, for each objective."""

@@ -131,6 +131,20 @@ def test_every_internal_link_and_anchor_resolves(
     assert broken == set()
 
 
+def test_guide_for_supervisors_uses_the_words_of_the_pages(
+    pages: list[BuiltPage],
+) -> None:
+    """Whoever follows the guide finds each label where it says."""
+    guide = (ROOT / "docs/supervise/guide.md").read_text()
+    labels = {quote.rstrip(".,") for quote in re.findall("“([^”]+)”", guide)}
+    text = " ".join(
+        _text(page) for page in pages if page.url.endswith(("/supervise/", "/plan/"))
+    )
+
+    assert len(labels) > 8
+    assert {label for label in labels if label not in text} == set()
+
+
 def test_no_page_loads_anything_from_elsewhere(all_pages: list[BuiltPage]) -> None:
     """Scripts, styles, pictures and frames come from the site itself."""
     loading = "script[src], link[rel~=stylesheet], link[rel~=icon], img, iframe, source"

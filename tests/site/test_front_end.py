@@ -72,10 +72,10 @@ def test_page_loads_no_more_than_it_needs(built_site: Path) -> None:
 
 
 def test_own_styles_and_scripts_are_small(built_site: Path) -> None:
-    """At most 17 kB of style and 24 kB of script on a page, and 5 and 8 kB as sent."""
+    """At most 17.5 kB of style and 24 kB of script on a page; as sent, 5 and 8 kB."""
     pages = list(pages_of(built_site))
 
-    assert max(len(page.style) for page in pages) <= 17_000
+    assert max(len(page.style) for page in pages) <= 17_500
     assert max(len(page.script) for page in pages) <= 24_000
     assert max(_sent(page.style) for page in pages) <= 5_000
     assert max(_sent(page.script) for page in pages) <= 8_000
