@@ -48,10 +48,10 @@ function showMissing(element, isMissing) {
   if (isMissing) choices(element)[0].focus();
 }
 
-/** Gives the reader a file. @param {string} name @param {string} type @param {string} text */
-function saveFile(name, type, text) {
+/** Gives the reader a file. @param {string} name @param {string} type @param {BlobPart} content */
+function saveFile(name, type, content) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);

@@ -8,6 +8,8 @@
 {% include "scripts/progress.js" %}
 {% include "components/calendar/calendar.js" %}
 {% include "components/catalogue/catalogue.js" %}
+{% include "components/catalogue/form.js" %}
+{% include "components/catalogue/record.js" %}
 { {% include "components/comparison-table/comparison-table.js" %} }
 { {% include "components/poll/poll.js" %} }
 { {% include "components/look-back/look-back.js" %} }
@@ -23,4 +25,6 @@
 { {% include "components/plan/plan.js" %} }
 { {% include "components/poll-tally/poll-tally.js" %} }
 { {% include "components/meeting-sheet/meeting-sheet.js" %} }
+{ {% include "components/record/record.js" %} }
+{ {% include "components/cohort/read.js" %} {% include "components/cohort/check.js" %} {% include "components/cohort/export.js" %} {% include "components/cohort/cohort.js" %} }
 })();

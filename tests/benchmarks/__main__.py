@@ -6,6 +6,7 @@ the same pages with every call already expanded to its HTML, and without the mac
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -25,6 +26,7 @@ from macros.rules import load_checked_content
 from tests.browser.chromium import QUIET, find_chromium
 from tests.browser.server import served
 from tests.projects import BASE, ROOT
+from tests.records import SMOOTH, code_of, done_in, make_record
 
 ROUNDS = 7
 
@@ -52,7 +54,7 @@ def main() -> int:
         _say(f"Share of the build           {check / ours:6.1%}   (below 10 %)")
         _say(f"Own styles, all of them      {_size(pages, 'styles/site.css'):6,} bytes")
         _say(f"Own scripts, all of them     {_size(pages, 'scripts/site.js'):6,} bytes")
-        for line in page_lines(pages):
+        for line in (*page_lines(pages), *group_lines(pages)):
             _say(line)
     return 0
 
@@ -70,6 +72,33 @@ def page_lines(site: Path) -> Iterator[str]:
         browser.close()
     yield f"First visit to {module:14}{sum(sent):6,} bytes compressed (at most 120,000)"
     yield f"Requests of that visit       {len(sent):6}   (at most 16)"
+
+
+def group_lines(site: Path) -> Iterator[str]:
+    """How long a supervisor waits with three hundred records of three modules."""
+    catalogue = json.loads((site / "catalogue.json").read_text())
+    codes = []
+    for number in range(300):
+        done = [done_in(module, 1) for module in catalogue["modules"][:3]]
+        codes.append(
+            code_of(make_record(n=f"No {number}", rid=f"{number:016x}", m=done))
+        )
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(), args=list(QUIET)
+        )
+        page = browser.new_page()
+        page.goto(f"{address}supervise/")
+        page.get_by_label("Records: paste").fill("\n".join(codes))
+        begun = time.perf_counter()
+        page.get_by_role("button", name="Read the records").click()
+        page.get_by_text("Read: 300 new").wait_for()
+        took = time.perf_counter() - begun
+        acts = page.evaluate(SMOOTH)
+        browser.close()
+    yield f"Reading 300 records          {took:6.2f} s"
+    for name, spent in acts.items():
+        yield f"With 300 records: {name:11}{spent:6.0f} ms (below 100)"
 
 
 def make_floor(project: Path) -> Path:

@@ -71,14 +71,25 @@ def test_page_loads_no_more_than_it_needs(built_site: Path) -> None:
     assert "sot-poll" not in styled(pages["progress/index.html"].style)
 
 
-def test_own_styles_and_scripts_are_small(built_site: Path) -> None:
-    """At most 17.5 kB of style and 24 kB of script on a page; as sent, 5 and 8 kB."""
-    pages = list(pages_of(built_site))
+LARGER = {
+    "plan/index.html": (32_000, 10_500),
+    "supervise/index.html": (60_000, 19_500),
+}
+"""Pages of tools, and what their scripts may weigh, plain and as sent."""
 
-    assert max(len(page.style) for page in pages) <= 17_500
-    assert max(len(page.script) for page in pages) <= 24_000
-    assert max(_sent(page.style) for page in pages) <= 5_000
-    assert max(_sent(page.script) for page in pages) <= 8_000
+
+def test_own_styles_and_scripts_are_small(built_site: Path) -> None:
+    """At most 17.5 kB of style and 24 kB of script on a page, and 5 and 8 kB as sent.
+
+    What makes a plan and a record, and what checks a group, stands on one page each.
+    """
+    for page in pages_of(built_site):
+        plain, sent = LARGER.get(page.path, (24_000, 8_000))
+
+        assert len(page.style) <= 17_500, page.path
+        assert _sent(page.style) <= 5_000, page.path
+        assert len(page.script) <= plain, page.path
+        assert _sent(page.script) <= sent, page.path
 
 
 def test_practice_is_not_heavy(built_site: Path) -> None:
