@@ -39,6 +39,8 @@ def define_env(env: Any) -> None:
     env.course = content
     env.renderer = renderer
     env.front_end = FrontEnd(project / "overrides")
+    # For what is no page of docs/, such as the page for an address that leads nowhere.
+    env.conf["extra"]["front_end"] = env.front_end.files_for(frozenset())
 
 
 def on_post_page_macros(env: Any) -> None:

@@ -149,6 +149,7 @@ def check_view(content: Library, knowledge_check: KnowledgeCheck) -> View:
         "input": "radio" if select == "one" else "checkbox",
         "versions": [question["version"] for question in (first, *variants)],
         "review": review_weeks(content),
+        "objective": knowledge_check.objective,
         "variants": variants,
         "rows": row_links(content, knowledge_check.rows),
     }

@@ -242,6 +242,7 @@ def view(content: Library, scenario: Scenario) -> View:
     return {
         "id": scenario.id,
         "version": version(scenario),
+        "objective_ids": list(scenario.objectives),
         "title": scenario.title,
         "form": scenario.form,
         "form_label": FORMS[scenario.form],

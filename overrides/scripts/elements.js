@@ -54,5 +54,6 @@ function saveFile(name, type, content) {
   link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Some browsers begin to read the file only after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

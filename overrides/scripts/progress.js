@@ -27,16 +27,21 @@ function tally(activities) {
 }
 
 /**
- * The better of two entries of one item: the one that was done, then the one done earlier, then the newer one, then
- * the one whose text comes first. It does not matter in which order entries meet, or how often.
- * @param {Entry} one @param {Entry} other
+ * What two entries of one item come to: the better one, with the reviews and tries of the one that has more. Better is
+ * what was asked in a version of today, then what was done, then what was done earlier, then the newer, then the one
+ * whose text comes first. It does not matter in which order entries meet, or how often.
+ * @param {Entry} one @param {Entry} other @param {string[]} versions of what is asked today, none if unknown
  */
-function better(one, other) {
-  const ranks = [one, other].map((entry) => [entry.done ? "0" : "1", entry.done ?? "", inverted(entry.at ?? "0"), JSON.stringify(entry, Object.keys(entry).sort())]);
-  for (const [place, rank] of ranks[0].entries()) {
-    if (rank !== ranks[1][place]) return rank < ranks[1][place] ? one : other;
-  }
-  return one;
+function merged(one, other, versions) {
+  const best = rankOf(one, versions) <= rankOf(other, versions) ? one : other;
+  const more = ["reviews", "tries"].filter((name) => name in one || name in other);
+  return { ...best, ...Object.fromEntries(more.map((name) => [name, Math.max(one[name] ?? 0, other[name] ?? 0)])) };
+}
+
+/** @param {Entry} entry @param {string[]} versions */
+function rankOf({ reviews, tries, ...entry }, versions) {
+  const isOld = entry.v && versions.length && !versions.includes(entry.v);
+  return [isOld ? 1 : 0, entry.done ? 0 : 1, entry.done ?? "", inverted(entry.at ?? "0"), JSON.stringify(entry, Object.keys(entry).sort())].join(" ");
 }
 
 /**

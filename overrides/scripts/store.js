@@ -76,8 +76,8 @@ function write(kind, id, entry) {
     memory.delete(key);
     return true;
   } catch {
+    // What was kept before stays for the next visit.
     memory.set(key, text);
-    drop(key);
     return false;
   }
 }
@@ -122,7 +122,9 @@ function keeps() {
 /** @param {string} name @param {string} text */
 function setAside(name, text) {
   try {
-    localStorage.setItem(SET_ASIDE + name, text);
+    let free = name;
+    for (let count = 2; ![null, text].includes(localStorage.getItem(SET_ASIDE + free)); count += 1) free = `${name}~${count}`;
+    localStorage.setItem(SET_ASIDE + free, text);
     drop(PREFIX + name);
   } catch {
     // It stays where it is, unread.

@@ -124,9 +124,7 @@ def test_missed_question_is_answered_by_keyboard_in_another_version(
 ) -> None:
     """Only the other version is asked; the focus goes to the verdict."""
     with open_page(kept=kept({ONE: entry(False)})) as page:
-        expect(line(page)).to_have_text(
-            "Questions due: 1. Shown below: 1. Still to answer: 1."
-        )
+        expect(line(page)).to_have_text("Due: 1. Asked below: 1. Left to answer: 1.")
         assert asked(page) == [ONE]
         expect(question(page, ONE)).to_have_count(1)
         expect(question(page, ONE)).to_contain_text("for a third time")
@@ -136,7 +134,7 @@ def test_missed_question_is_answered_by_keyboard_in_another_version(
         page.keyboard.press("Enter")
 
         expect(page.get_by_role("group", name="Right.")).to_be_focused()
-        expect(line(page)).to_contain_text("Still to answer: 0.")
+        expect(line(page)).to_contain_text("Left to answer: 0.")
         expect(page.get_by_role("status")).to_have_text(
             "All answered: 1 of 1 right at the first try. "
             "The next questions come back on December 22, 2026."
@@ -149,7 +147,7 @@ def test_trying_again_asks_the_version_that_was_put_away(open_page: Open) -> Non
     with open_page(kept=kept({ONE: entry(False)})) as page:
         answer(page, ONE, "The library card")
         expect(page.get_by_role("status")).to_contain_text("0 of 1 right")
-        expect(page.get_by_role("status")).to_contain_text("comes back the next time")
+        expect(page.get_by_role("status")).to_contain_text("comes back until")
         page.get_by_role("button", name="Try again").click()
 
         expect(question(page, ONE)).to_have_count(2)
@@ -171,17 +169,13 @@ def test_missed_come_first_and_then_the_longest_due(open_course: Open) -> None:
     missed = {item: entry(False) for item in IDS[20:24]}
     not_due = {IDS[30]: entry(True)}
     with open_course(kept=kept(due | missed | not_due)) as page:
-        expect(line(page)).to_have_text(
-            "Questions due: 12. Shown below: 10. Still to answer: 10."
-        )
+        expect(line(page)).to_have_text("Due: 12. Asked below: 10. Left to answer: 10.")
         assert asked(page) == IDS[2:8] + IDS[20:24]
 
         answer_all(page)
         page.get_by_role("button", name="Ask me up to ten more").click()
         expect(line(page)).to_be_focused()
-        expect(line(page)).to_have_text(
-            "Questions due: 2. Shown below: 2. Still to answer: 2."
-        )
+        expect(line(page)).to_have_text("Due: 2. Asked below: 2. Left to answer: 2.")
         assert asked(page) == IDS[:2]
 
 
@@ -278,10 +272,10 @@ def test_nothing_due_names_the_day_and_asks_anyway(open_page: Open) -> None:
             "The next questions come back on December 10, 2026."
         )
         assert asked(page) == []
-        page.get_by_role("button", name="Ask me ten questions anyway").click()
+        page.get_by_role("button", name="Ask me anyway").click()
 
         expect(line(page)).to_be_focused()
-        expect(line(page)).to_contain_text("answered before: 2. Shown below: 2.")
+        expect(line(page)).to_contain_text("Answered before: 2. Asked below: 2.")
         assert asked(page) == [ONE, MANY]
         answer(page, ONE, "The museum pass")
         assert entry_of(page)["reviews"] == 0
@@ -358,7 +352,7 @@ def test_due_questions_are_told_with_the_way_to_them(
 
         expect(due).to_contain_text("1 question is due for review.")
         due.get_by_role("link", name="Review now").click()
-        expect(line(page)).to_contain_text("Questions due: 1.")
+        expect(line(page)).to_contain_text("Due: 1.")
         assert asked(page) == [ONE]
 
 

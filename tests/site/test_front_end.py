@@ -22,7 +22,7 @@ class BuiltPage(NamedTuple):
 
 
 def pages_of(site: Path) -> Iterator[BuiltPage]:
-    for file in sorted(site.rglob("index.html")):
+    for file in sorted([*site.rglob("index.html"), site / "404.html"]):
         html = file.read_text()
         style, script = (
             (site / name).read_text()

@@ -17,6 +17,7 @@ function calendarOf(events, now) {
     "BEGIN:VEVENT",
     `UID:${escaped(uid)}`,
     `DTSTAMP:${stamp}`,
+    `SEQUENCE:${Math.floor(now.getTime() / 60_000)}`,
     `DTSTART;VALUE=DATE:${dayOf(day)}`,
     `DTEND;VALUE=DATE:${dayOf(new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1))}`,
     `SUMMARY:${escaped(summary)}`,
@@ -25,7 +26,7 @@ function calendarOf(events, now) {
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ]);
-  return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sot//calendar//EN", ...lines, "END:VCALENDAR"].map((line) => `${folded(line)}\r\n`).join("");
+  return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sot//calendar//EN", "METHOD:PUBLISH", ...lines, "END:VCALENDAR"].map((line) => `${folded(line)}\r\n`).join("");
 }
 
 /** A day of the reader's own calendar, such as 20261217. @param {Date} day */

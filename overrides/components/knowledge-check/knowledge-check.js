@@ -9,7 +9,7 @@ class KnowledgeCheck extends HTMLElement {
     this.retryButton.addEventListener("click", () => this.askAgain());
     this.addEventListener("change", () => this.takeBack());
     const activity = this.closest("[data-activity]");
-    if (!(activity instanceof HTMLElement) || this.dataset.variant) return;
+    if (!(activity instanceof HTMLElement)) return;
     const before = part(this, ".sot-knowledge-check__before");
     const words = before.dataset[stateOf(activity)];
     before.textContent = words ?? "";
@@ -38,9 +38,12 @@ class KnowledgeCheck extends HTMLElement {
     const id = this.dataset.check ?? "";
     const now = new Date();
     const at = now.toISOString();
-    const before = read("check", id);
+    const kept = read("check", id);
+    const versions = this.closest("[data-versions]")?.getAttribute("data-versions")?.split(" ");
+    // An answer to another wording says nothing about this one.
+    const before = kept?.v && !versions?.includes(kept.v) ? null : kept;
     const done = before?.done ?? (right ? at : undefined);
-    const tries = (before?.tries ?? 0) + 1;
+    const tries = (kept?.tries ?? 0) + 1;
     const entry = { v: this.dataset.version, variant: this.dataset.variant, answer, right, at, done, reviews: before?.reviews ?? 0, tries };
     // Who comes late is asked once for all the days that have passed, and not once for each.
     const weeks = this.closest("[data-review]")?.getAttribute("data-review") ?? "";

@@ -4,7 +4,13 @@ class Progress extends HTMLElement {
   connectedCallback() {
     this.status = part(this, ".sot-progress__status");
     part(this, ".sot-progress__save").addEventListener("click", () => this.save());
-    part(this, ".sot-progress__clear").addEventListener("click", () => this.clear());
+    const clear = part(this, ".sot-progress__clear");
+    clear.addEventListener("click", () => this.clear());
+    clear.addEventListener("blur", () => {
+      if (clear.textContent !== clear.dataset.sure) return;
+      clear.textContent = clear.dataset.ask ?? "";
+      this.say("");
+    });
     part(this, ".sot-progress__aside").addEventListener("click", () => saveValue("set-aside.json", allSetAside()));
     const input = part(this, ".sot-progress__file");
     input.addEventListener("change", async () => {
@@ -16,7 +22,6 @@ class Progress extends HTMLElement {
     this.show();
     if (!keeps()) this.say(this.dataset.none);
     const aside = Object.keys(allSetAside()).length;
-    part(this, ".sot-progress__aside").hidden = aside === 0;
     if (aside) this.say(this.status.dataset.aside?.replace("#", String(aside)));
   }
 
@@ -32,6 +37,12 @@ class Progress extends HTMLElement {
       words.dataset.state = state;
       words.textContent = this.dataset[state] ?? "";
     }
+    for (const objective of this.querySelectorAll(".sot-progress__objective")) {
+      const count = objective.querySelector("span");
+      const list = objective.nextElementSibling;
+      if (count && list) count.textContent = this.spoken(tally(list.querySelectorAll("[data-activity]")));
+    }
+    part(this, ".sot-progress__aside").hidden = Object.keys(allSetAside()).length === 0;
     for (const section of this.querySelectorAll("[data-module]")) {
       const sum = tally(section.querySelectorAll("[data-activity]"));
       part(section, ".sot-progress__count").textContent = this.spoken(sum);
@@ -59,7 +70,9 @@ class Progress extends HTMLElement {
   load(text) {
     const file = asFile(text);
     if (typeof file === "string") return this.say(this.status?.dataset[file]);
+    const { base } = JSON.parse(text);
     const counts = [0, 0, 0, 0];
+    let isKept = true;
     for (const [name, value] of Object.entries(file)) {
       const [kind, id] = name.split(":");
       const entry = isId(id) && !LEFT_OUT.includes(kind) ? asEntry(kind, value) : null;
@@ -69,12 +82,15 @@ class Progress extends HTMLElement {
         continue;
       }
       const here = read(kind, id);
-      const winner = here ? better(here, entry) : entry;
-      counts[here ? (winner === entry && JSON.stringify(here) !== JSON.stringify(entry) ? 1 : 2) : 0] += 1;
-      if (winner === entry) write(kind, id, entry);
+      const line = this.querySelector(`li[data-activity="${kind}:${id}"]`);
+      const result = here ? merged(here, entry, line?.getAttribute("data-versions")?.split(" ") ?? []) : entry;
+      const isChange = JSON.stringify(here) !== JSON.stringify(result);
+      counts[here ? (isChange ? 1 : 2) : 0] += 1;
+      if (isChange && !write(kind, id, result)) isKept = false;
     }
     this.show();
-    this.say(filled(this.status?.dataset.loaded, counts));
+    const words = this.status?.dataset ?? {};
+    this.say([filled(words.loaded, counts), base === SITE ? "" : words.elsewhere, isKept ? "" : words.full].filter(Boolean).join(" "));
   }
 
   clear() {
@@ -104,7 +120,8 @@ const LEFT_OUT = ["module", "last", "plan"];
 function asFile(text) {
   try {
     const file = JSON.parse(text);
-    if (file?.k !== "ot-progress" || typeof file.entries !== "object" || file.entries === null) return "broken";
+    const isOurs = file?.k === "ot-progress" && Number.isInteger(file.v) && typeof file.entries === "object" && file.entries !== null;
+    if (!isOurs || Array.isArray(file.entries)) return "broken";
     return file.v === 1 ? file.entries : "newer";
   } catch {
     return "broken";

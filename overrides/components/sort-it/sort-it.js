@@ -17,6 +17,7 @@ class SortIt extends HTMLElement {
     this.answers().forEach((button) => button.addEventListener("click", () => this.answer(button)));
     part(this, ".sot-sort-it__next").addEventListener("click", () => this.next());
     part(this, ".sot-sort-it__start").addEventListener("click", () => this.start());
+    part(this, ".sot-sort-it__unkept").hidden = keeps();
     this.follow = () => this.choose(location.hash.slice(1));
     addEventListener("hashchange", this.follow);
     this.follow();
