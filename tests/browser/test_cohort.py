@@ -289,6 +289,28 @@ def learners(makes: Makes) -> tuple[list[Record], dict[str, str]]:
     return records, expected
 
 
+DROP = """(place, files) => {
+  const dataTransfer = new DataTransfer();
+  for (const [name, text] of files) dataTransfer.items.add(new File([text], name));
+  place.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }));
+}"""
+
+
+def test_files_are_read_as_they_are_dropped(open_page: Open, makes: Makes) -> None:
+    """A record, a message with a code, and what is none of ours, all at once."""
+    files = [
+        ("record.json", json.dumps(makes.record("Al"), indent=1)),
+        ("message.txt", f"Here it is: {code_of(makes.record('Bo'))} Yours, Bo"),
+        ("photo.json", "{}"),
+    ]
+    with open_page() as page:
+        page.locator(".sot-cohort__drop").evaluate(DROP, files)
+        status = page.locator(".sot-cohort__status")
+        expect(status).to_contain_text("Read: 2 new")
+        expect(status).to_contain_text("1 not a record of this kind")
+        assert list(rows(page)) == ["Al", "Bo"]
+
+
 def test_assignment_is_not_needed(open_page: Open, makes: Makes) -> None:
     """Without one, a record is held against the course only."""
     with open_page() as page:
@@ -399,6 +421,29 @@ def test_certificate_needs_an_attestation(open_page: Open, makes: Makes) -> None
         for words in ("Check records", "Attest", "Fall cohort"):
             assert not re.search(rf"\b{words}\b", text), words
         assert len(re.findall(rb"/Type /Page\b", page.pdf(format="Letter"))) == 1
+
+
+def test_certificate_lists_only_what_reached_its_mark(
+    open_page: Open, makes: Makes
+) -> None:
+    """A module below the mark is on no certificate, and alone it makes none."""
+    low, high = makes.done(9)[0], makes.done(0)[1]
+    records = [makes.record("Al", m=[low]), makes.record("Bo", m=[low, high])]
+    with open_page() as page:
+        page.evaluate("() => { window.print = () => {}; }")
+        read_in(page, " ".join(map(code_of, records)))
+        for name, words in (("Al", "nothing to print"), ("Bo", "can be printed")):
+            page.get_by_role("button", name=name, exact=True).click()
+            attest(page)
+            expect(page.locator(".sot-cohort__attested")).to_contain_text(words)
+        page.get_by_role("button", name="Print all certificates").click()
+        page.emulate_media(media="print")
+        text = page.locator("article").inner_text()
+
+        assert "Bo" in text
+        assert makes.modules["eligibility"]["title"] in text
+        assert makes.modules["overview"]["title"] not in text
+        expect(page.locator(".sot-paper")).to_have_count(1)
 
 
 def test_nothing_is_lost_by_a_reload_and_all_can_be_cleared(

@@ -19,6 +19,8 @@ from tests.projects import ROOT
 from tests.records import (
     DIGITS,
     Record,
+    base32,
+    canonical,
     code_of,
     make_done,
     make_record,
@@ -203,6 +205,24 @@ def test_every_part_can_be_left_out(open_plan: Open) -> None:
     assert (full["x"], full["lic"], full["role"]) == ("The cases.", "00123", "Guide")
     assert full["p"] == {"example-poll": ["0123456", "desk"]}
     assert full["rid"] != bare["rid"]
+
+
+def test_record_answers_the_assignment(open_plan: Open) -> None:
+    """It carries the id and the digest of what was assigned, and says where it goes."""
+    said = {"m": "example", "t": "Fall", "ev": "s", "to": "lead@example.org"}
+    assignment = {**said, "id": "AB12CD34"}
+    way = "plan/#a1?" + "&".join(f"{key}={text}" for key, text in assignment.items())
+    with open_plan(way=way) as page:
+        expect(page.get_by_label("The options I chose")).not_to_be_checked()
+        _, code, _ = make(page)
+        result = page.locator(".sot-record__result")
+        contact = result.get_by_role("link", name="lead@example.org")
+        expect(contact).to_have_attribute("href", "mailto:lead@example.org")
+
+    record = read_code(code)
+    assert record["a"] == "AB12CD34"
+    assert record["ad"] == base32(canonical(assignment))[:8]
+    assert "ans" not in record["m"][0]
 
 
 def test_module_can_be_left_out_but_not_all(open_plan: Open) -> None:

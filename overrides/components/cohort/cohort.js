@@ -251,7 +251,7 @@ class Cohort extends HTMLElement {
     put("questions", part(this, ".sot-cohort__ask"), questionsFor(row).map((entry) => this.linked(".sot-cohort__question", entry.link, { title: entry.title, text: entry.text })));
     const written = [...row.modules.map(({ module, done }) => [module?.title ?? done.i, done.x]), [part(this, ".sot-cohort__reflections").dataset.whole ?? "", record.x]].filter(([, text]) => text);
     put("reflections", part(this, ".sot-cohort__reflections"), written.map(([title, text]) => copyOf(this, ".sot-cohort__reflection", { title, text })));
-    part(this, ".sot-cohort__certificate").hidden = row.status !== "attested";
+    part(this, ".sot-cohort__certificate").hidden = !hasCertificate(row);
   }
 
   /** A copy of a template whose link leads to a page of the course. @param {string} selector @param {string} link @param {Record<string, string | number>} texts */
@@ -297,7 +297,7 @@ class Cohort extends HTMLElement {
     this.fillDetail(row);
     this.keepAll();
     const status = part(this, ".sot-cohort__attested");
-    status.textContent = status.dataset[values.result === "met" ? "met" : "not"] ?? "";
+    status.textContent = status.dataset[values.result !== "met" ? "not" : hasCertificate(row) ? "met" : "below"] ?? "";
   }
 
   async takeOut() {
@@ -311,7 +311,7 @@ class Cohort extends HTMLElement {
   /** Prints a certificate for each row that is attested. @param {Row[]} rows */
   printCertificates(rows) {
     const { site, provider } = /** @type {Catalogue} */ (this.catalogue);
-    const papers = rows.filter(({ status }) => status === "attested").map((row) => {
+    const papers = rows.filter(hasCertificate).map((row) => {
       const attest = /** @type {Entry} */ (row.kept?.attest);
       const record = /** @type {Entry} */ (row.record);
       const who = [attest.by, attest.credential, attest.role].filter(Boolean).join(", ");
@@ -450,6 +450,9 @@ const ORDERS = {
   status: (one, other) => STATUSES.indexOf(one.status) - STATUSES.indexOf(other.status),
   remarks: (one, other) => one.remarks.length - other.remarks.length,
 };
+
+/** Whether a certificate can be printed: attested, with a module that reached its mark. @param {Row} row */
+const hasCertificate = ({ status, modules }) => status === "attested" && modules.some(({ isPassed, module }) => isPassed && module);
 
 /** What a file or this tab kept, as far as it is such. @param {any} records @returns {Kept[]} */
 function keptIn(records) {

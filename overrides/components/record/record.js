@@ -54,7 +54,7 @@ class LearnerRecord extends HTMLElement {
       place.hidden = !module;
       if (!module) continue;
       const facts = part(place, ".sot-record__facts");
-      const day = isTicked(this, "times") ? filled(facts.dataset.day, [spokenMoment(module.d)]) : "";
+      const day = isTicked(this, "times") ? filled(facts.dataset.day, [spokenMoment(module.d ?? "")]) : "";
       facts.textContent = `${filled(facts.dataset.words, [module.s, module.c, module.q, Object.keys(module.ans).length, module.t])} ${day}`;
       part(place, ".sot-record__more").hidden = !isTicked(this, `m-${id}`);
     }
@@ -84,7 +84,7 @@ class LearnerRecord extends HTMLElement {
     /** @type {Entry} */
     const shared = { i: module.id, v: module.v, ...score };
     if (isTicked(this, "answers")) shared.ans = ans;
-    if (isTicked(this, "times")) Object.assign(shared, { f, d });
+    if (isTicked(this, "times") && f && d) Object.assign(shared, { f, d });
     const minutes = Number(typed(this, `min-${module.id}`));
     if (isCount(minutes) && minutes > 0) shared.min = minutes;
     if (typed(this, `x-${module.id}`)) shared.x = typed(this, `x-${module.id}`);
@@ -105,6 +105,7 @@ class LearnerRecord extends HTMLElement {
     part(this, ".sot-record__sending").hidden = code === "";
     const title = part(this, "#record-made");
     title.textContent = filled(title.dataset.words, [record.h ?? ""]);
+    this.showContact(currentPlan()?.assignment?.to ?? "");
     const length = part(this, ".sot-record__length");
     length.textContent = filled(length.dataset[code.length > 2000 ? "long" : "words"], [code.length]);
     const { words, number } = part(this, ".sot-record__text").dataset;
@@ -113,6 +114,15 @@ class LearnerRecord extends HTMLElement {
       this.result.hidden = false;
       this.result.focus();
     }
+  }
+
+  /** Says where the plan wants the record, in full. @param {string} to */
+  showContact(to) {
+    const place = part(this, ".sot-record__to");
+    const link = /** @type {HTMLAnchorElement} */ (part(place, "a"));
+    place.hidden = !to;
+    link.textContent = to;
+    link.href = contactLink(to);
   }
 
   /** Says what is missing and goes there. @param {"" | "name" | "module" | "statement"} missing */
@@ -187,10 +197,11 @@ function doneIn(module) {
   });
   if (!answered.length) return null;
   const right = answered.filter(({ entry }) => entry.right).length;
-  const moments = answered.map(({ entry }) => entry.at.slice(0, 19) + "Z").sort();
+  const moments = answered.map(({ entry }) => Date.parse(entry.at)).filter(Number.isFinite).sort((one, other) => one - other);
+  const written = (/** @type {number[]} */ [moment]) => (moment === undefined ? undefined : `${new Date(moment).toISOString().slice(0, 19)}Z`);
   return {
     s: Math.floor((100 * right) / module.questions.length), q: module.questions.length, c: right,
-    t: answered.reduce((sum, { entry }) => sum + (entry.tries ?? 1), 0), f: moments[0], d: moments[moments.length - 1],
+    t: answered.reduce((sum, { entry }) => sum + (entry.tries ?? 1), 0), f: written(moments), d: written(moments.slice(-1)),
     ans: Object.fromEntries(answered.map(({ id, entry }) => [id, [entry.v, ...entry.answer]])),
   };
 }
