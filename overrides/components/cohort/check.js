@@ -7,7 +7,9 @@
 /** @typedef { { catalogue: Catalogue, assignment: Assignment | null, digest: string, now: string } } Context */
 
 /** Remarks that say that the record cannot stand as it is; the others are only to be talked about. */
-const AGAINST = ["changed", "other-site", "other-assignment", "changed-assignment", "score", "unknown", "no-answers", "no-statement"];
+const AGAINST = ["changed", "no-number", "other-site", "other-assignment", "changed-assignment", "score", "unknown", "no-answers", "no-statement"];
+/** Remarks with which nothing can be attested: the record may be another than the one the learner made. */
+const BARRED = ["changed", "no-number", "no-statement", "other-site"];
 const FASTEST = 60_000;
 
 /**
@@ -32,7 +34,7 @@ async function judgeOne(kept, record, context) {
   const modules = record.m.map((/** @type {Entry} */ done) => judgeModule(done, context));
   const wanted = wantedOf(context, record.m.map((/** @type {Entry} */ done) => done.i));
   const counted = modules.filter((/** @type {Judged} */ { done }) => wanted.includes(done.i));
-  const remarks = [...remarksOnOrigin(record, number, context), ...remarksOnAnswers(modules), ...remarksOnTime(record, kept, context)];
+  const remarks = [...remarksOnOrigin(record, number, context), ...remarksOnAnswers(record, modules, wanted, context), ...remarksOnTime(record, kept, context)];
   return {
     name: record.n, kept, record, number, modules, wanted: wanted.length, passed: counted.filter((/** @type {Judged} */ { isPassed }) => isPassed).length,
     lowest: counted.length ? Math.min(...counted.map((/** @type {Judged} */ { score }) => score)) : null,
@@ -52,7 +54,8 @@ async function knownNumber(record) {
 
 /** @param {Kept} kept @param {string} number @param {string[]} remarks */
 function statusOf({ attest }, number, remarks) {
-  if (attest?.h === number) return attest.result === "met" ? "attested" : "not-yet";
+  const isBarred = remarks.some((remark) => BARRED.includes(remark));
+  if (attest?.h === number && !isBarred) return attest.result === "met" ? "attested" : "not-yet";
   return remarks.some((remark) => AGAINST.includes(remark)) ? "self-reported" : "checked";
 }
 
@@ -91,6 +94,8 @@ const isSame = (one, other) => one.length === new Set(other).size && one.every((
 function remarksOnOrigin(record, number, { catalogue, assignment, digest }) {
   const is = {
     changed: record.h !== "" && record.h !== number,
+    "no-number": record.h === "",
+    "no-name": record.n === "",
     "no-statement": record.st === "",
     "other-site": record.site !== catalogue.site.url,
     "other-assignment": assignment !== null && record.a !== assignment.id,
@@ -99,14 +104,17 @@ function remarksOnOrigin(record, number, { catalogue, assignment, digest }) {
   return namesOf(is);
 }
 
-/** @param {Judged[]} modules */
-function remarksOnAnswers(modules) {
+/** @param {Entry} record @param {Judged[]} modules @param {string[]} wanted @param {Context} context */
+function remarksOnAnswers(record, modules, wanted, { assignment }) {
   const differs = ({ found, done, module }) => found !== null && (found.s !== done.s || found.c !== done.c || (done.v === module?.v && done.q !== module.questions.length));
   const is = {
     score: modules.some((/** @type {any} */ module) => differs(module)),
     older: modules.some(({ older }) => older),
     unknown: modules.some(({ unknown }) => unknown),
-    "no-answers": modules.some(({ done }) => done.ans === null),
+    // Who was asked for scores only has left nothing out.
+    "no-answers": assignment?.ev !== "s" && modules.some(({ done }) => done.ans === null),
+    "no-reflections": assignment?.ev === "r" && !record.x && modules.every(({ done }) => !done.x),
+    incomplete: modules.length === 0 || wanted.some((id) => modules.every(({ done }) => done.i !== id)),
   };
   return namesOf(is);
 }
@@ -194,7 +202,7 @@ function mostMissed(rows) {
       sums.set(question.id, sum);
     }
   }
-  return [...sums.values()].filter(({ missed }) => missed).sort((one, other) => other.missed / other.answered - one.missed / one.answered || other.missed - one.missed);
+  return [...sums.values()].filter(({ missed }) => missed).sort((one, other) => other.missed - one.missed || one.answered - other.answered);
 }
 
 /** For each poll that anyone included, how many chose each option. @param {Row[]} rows @param {Catalogue} catalogue */
@@ -213,6 +221,6 @@ function asAttest(value) {
   const entry = /** @type {Entry} */ (value);
   return {
     by: line(entry.by, 80), role: line(entry.role, 60), credential: line(entry.credential, 60), date: isDay(entry.date) ? entry.date.slice(0, 10) : "",
-    discussed: line(entry.discussed, 500), method: line(entry.method, 40), result: entry.result, h: line(entry.h, 10),
+    org: line(entry.org, 160), discussed: line(entry.discussed, 500), method: line(entry.method, 40), result: entry.result, h: line(entry.h, 10),
   };
 }

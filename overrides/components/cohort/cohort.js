@@ -17,7 +17,8 @@ class Cohort extends HTMLElement {
     this.listen();
     field(this.intake, "received").value = today();
     putBack(this.intake, draft("cohort-form"));
-    putBack(this.attestForm, draft("cohort-attest"));
+    /** @type {Record<string, any>} What was typed and not yet attested, by the number of the record. */
+    this.typed = isMapping(draft("cohort-attest")) ? draft("cohort-attest") : {};
     this.kept = keptIn(draft("cohort")?.records);
     this.refresh();
   }
@@ -68,7 +69,8 @@ class Cohort extends HTMLElement {
 
   /** @returns {string[]} the names that are expected, each once */
   get roster() {
-    const names = this.intake ? field(this.intake, "roster").value.slice(0, 100_000).split(/[\n\r\t;]+/).map((name) => line(name.replace(/^["'\s]+|["',\s]+$/g, ""), 80)) : [];
+    const lines = this.intake ? field(this.intake, "roster").value.slice(0, 100_000).split(/[\n\r;]+/) : [];
+    const names = lines.map((text) => nameIn(text.split("\t")));
     return [...new Map(names.filter(Boolean).map((name) => [nameKey(name), name])).values()].slice(0, MOST);
   }
 
@@ -214,11 +216,12 @@ class Cohort extends HTMLElement {
   /** @param {Row} row */
   show(row) {
     if (this.attestForm && this.open?.number !== row.number) {
-      const { by, role, credential } = valuesOf(this.attestForm);
+      const { by, role, credential, org } = this.open ? valuesOf(this.attestForm) : this.typed?.who ?? {};
       reset(this.attestForm);
-      putBack(this.attestForm, { date: today(), by, role, credential, ...row.kept?.attest });
-      this.keepAttest();
+      putBack(this.attestForm, { date: today(), by, role, credential, org, ...row.kept?.attest, ...this.typed?.[row.number] });
     }
+    const remove = part(this, ".sot-cohort__remove");
+    remove.textContent = remove.dataset.ask ?? "";
     part(this, ".sot-cohort__attested").textContent = "";
     part(this, "#attest-error").hidden = true;
     this.fillDetail(row);
@@ -273,6 +276,12 @@ class Cohort extends HTMLElement {
     const row = this.open;
     if (!this.attestForm || !row?.kept) return;
     const values = /** @type {Record<string, string>} */ (valuesOf(this.attestForm));
+    const status = part(this, ".sot-cohort__attested");
+    const barred = row.remarks.filter((remark) => BARRED.includes(remark));
+    if (barred.length) {
+      status.textContent = filled(status.dataset.barred, [barred.map((remark) => this.nameOf("remark", remark)).join(", ")]);
+      return;
+    }
     const missing = ["by", "date", "method", "result"].find((name) => !values[name].trim());
     const error = part(this, "#attest-error");
     error.hidden = !missing;
@@ -295,12 +304,19 @@ class Cohort extends HTMLElement {
     this.lines?.set(row, after);
     this.filter();
     this.fillDetail(row);
+    delete this.typed?.[row.number];
+    keepDraft("cohort-attest", this.typed);
     this.keepAll();
-    const status = part(this, ".sot-cohort__attested");
     status.textContent = status.dataset[values.result !== "met" ? "not" : hasCertificate(row) ? "met" : "below"] ?? "";
   }
 
   async takeOut() {
+    const button = part(this, ".sot-cohort__remove");
+    const status = part(this, ".sot-cohort__attested");
+    const isSure = button.textContent === button.dataset.sure;
+    button.textContent = button.dataset[isSure ? "ask" : "sure"] ?? "";
+    status.textContent = isSure ? "" : status.dataset.out ?? "";
+    if (!isSure) return;
     this.kept = this.kept?.filter((kept) => kept !== this.open?.kept);
     this.close();
     await this.refresh();
@@ -316,13 +332,13 @@ class Cohort extends HTMLElement {
       const record = /** @type {Entry} */ (row.record);
       const who = [attest.by, attest.credential, attest.role].filter(Boolean).join(", ");
       const paper = copyOf(this, ".sot-cohort__paper", {
-        name: row.name, license: record.lic, by: who, signer: who, method: attest.method, date: spokenMoment(`${attest.date}T12:00`), discussed: attest.discussed, number: row.number, site: `${site.name}, ${record.site}.`,
+        name: row.name, license: record.lic, by: who, signer: who, org: attest.org, method: this.after(attest.method), remarks: row.remarks.filter((remark) => AGAINST.includes(remark)).map((remark) => this.nameOf("remark", remark)).join(", "), date: spokenMoment(`${attest.date}T12:00`), discussed: attest.discussed, number: row.number, site: `${site.name}, ${record.site}.`,
         provider: [provider.name, provider.number, provider.statement].filter(Boolean).join(". "),
       });
       const passed = row.modules.filter(({ isPassed, module }) => isPassed && module);
       paper.querySelector("tbody")?.replaceChildren(...passed.map(({ module, done, score, pass }) => {
         const completed = copyOf(this, ".sot-cohort__completed", {
-          title: module?.title ?? "", day: spokenMoment(done.d), score: `${score} %, ${pass} %`, estimate: `${module?.minutes}, ${module?.minutes_answering}`, stated: done.min ?? "", version: done.v,
+          title: module?.title ?? "", day: spokenMoment(done.d) || filled(this.dataset.undated, [spokenMoment(row.kept?.received ? `${row.kept.received}T12:00` : "")]), score: `${score} %, ${pass} %`, estimate: `${module?.minutes}, ${module?.minutes_answering}`, stated: done.min ?? "", version: done.v,
         });
         completed.querySelector("ul")?.append(...(module?.objectives ?? []).map(({ text }) => copyOf(this, ".sot-cohort__objective", { text: `${text} ` })));
         return completed;
@@ -331,6 +347,12 @@ class Cohort extends HTMLElement {
     });
     part(this, ".sot-papers").replaceChildren(...papers);
     if (papers.length) printPart("paper");
+  }
+
+  /** How the certificate says how the supervisor knows. @param {string} method */
+  after(method) {
+    const options = this.attestForm ? [...field(this.attestForm, "method").querySelectorAll("option")] : [];
+    return options.find(({ value }) => value === method)?.dataset.after ?? method;
   }
 
   showSums() {
@@ -396,6 +418,7 @@ class Cohort extends HTMLElement {
     this.say([this.words(isSure ? "cleared" : "sure")]);
     if (!isSure || !this.intake || !this.attestForm) return;
     this.kept = [];
+    this.typed = {};
     for (const form of [this.intake, this.attestForm]) reset(form);
     field(this.intake, "received").value = today();
     for (const name of ["cohort", "cohort-form", "cohort-attest"]) keepDraft(name, null);
@@ -413,7 +436,11 @@ class Cohort extends HTMLElement {
   }
 
   keepAttest() {
-    if (this.attestForm) keepDraft("cohort-attest", valuesOf(this.attestForm));
+    if (!this.attestForm || !this.open) return;
+    const values = valuesOf(this.attestForm);
+    const { by, role, credential, org } = values;
+    this.typed = { ...this.typed, who: { by, role, credential, org }, [this.open.number]: values };
+    keepDraft("cohort-attest", this.typed);
   }
 
   /** @param {"status" | "remark"} kind @param {string} name */
@@ -435,6 +462,15 @@ class Cohort extends HTMLElement {
   say(sentences) {
     part(this, ".sot-cohort__status").textContent = sentences.join(" ");
   }
+}
+
+/** Words that head the columns of names in a spreadsheet. */
+const HEADS = /^((first|last|full|given|family|middle|preferred)( ?name)?|surname|names?|e-?mail( address)?)$/i;
+
+/** The name in the cells of one line: neither an address nor the head of a column. @param {string[]} cells */
+function nameIn(cells) {
+  const parts = cells.map((cell) => cell.replace(/^["'\s]+|["',\s]+$/g, "")).filter((cell) => cell && !cell.includes("@") && !HEADS.test(cell));
+  return line(parts.join(" "), 80);
 }
 
 const LONGEST_TEXT = 4_000_000;

@@ -13,7 +13,8 @@ class LearnerRecord extends HTMLElement {
       part(this, `.sot-record__${name}`).addEventListener("click", () => act.call(this));
     }
     for (const button of this.querySelectorAll("[data-print]")) button.addEventListener("click", () => this.print(button.getAttribute("data-print") ?? ""));
-    this.refresh = () => this.show();
+    // What was made stands until the learner changes it, also when she answers more in another tab.
+    this.refresh = () => this.made ? undefined : this.show();
     this.suggest = () => this.propose();
     addEventListener("storage", this.refresh);
     document.addEventListener("sot-plan", this.suggest);
@@ -212,8 +213,8 @@ function answerTo(id) {
   return entry && isHex(7)(entry.v) ? [[id, [entry.v, entry.option]]] : [];
 }
 
-/** When something was first done in this browser, to a thousandth of a second, which no two browsers share. */
-const firstMoment = () => entries().flatMap(([, , entry]) => [entry.done, entry.at]).filter((moment) => typeof moment === "string").sort()[0] ?? "";
+/** When something was first answered in this browser, to a thousandth of a second, which no two browsers share. */
+const firstMoment = () => entries().filter(([kind]) => kind !== "plan").flatMap(([, , entry]) => [entry.done, entry.at]).filter((moment) => typeof moment === "string").sort()[0] ?? "";
 
 /** A moment as the clock here shows it, with how far that is from Greenwich. @param {Date} date */
 function localMoment(date) {
