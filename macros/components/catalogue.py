@@ -84,7 +84,11 @@ def view(content: Library) -> View:
         "catalogue": {
             "k": "ot-catalogue",
             "v": FORMAT,
-            "site": {"name": content.site.name, "url": content.site.url},
+            "site": {
+                "name": content.site.name,
+                "url": content.site.url,
+                "since": course.since.isoformat() if course.since else "",
+            },
             "provider": {
                 "name": course.provider_name or "",
                 "number": course.provider_number or "",

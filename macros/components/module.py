@@ -15,12 +15,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.components.base import Item, Kind, Library, Text
+from macros.components.base import Date, Item, Kind, Library, Text
 from macros.problems import Fault
 
 
 class Course(Item):
     """What holds for the course as a whole."""
+
+    since: Date | None = None
+    """The day on which the course was first published; no record of it is older."""
 
     review_weeks: tuple[Annotated[int, Field(ge=1, le=104)], ...] = (3, 6, 9)
     """How many weeks after the first right answer a question comes back, each time."""

@@ -14,10 +14,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.axe import violations
 from tests.browser.conftest import FITS, opened
 from tests.browser.server import served
+from tests.content.test_claims import claims
 from tests.projects import ROOT, build
 from tests.records import (
     SITE,
@@ -62,6 +64,8 @@ def site_with_past(tmp_path_factory: pytest.TempPathFactory) -> Path:
     old = {"variant": "", "options": ["old-yes", "old-no"], "correct": ["old-yes"]}
     known[first]["0ddba11"] = old
     versions.write_text(json.dumps(known))
+    with (project / "data/shared/course.yaml").open("a") as course:
+        course.write("since: 2026-11-10\n")
     result = build(project, folder / "site")
     assert result.returncode == 0, result.stderr
     return folder / "site"
@@ -424,7 +428,16 @@ def test_certificate_needs_an_attestation(open_page: Open, makes: Makes) -> None
             assert words in text, words
         for words in ("Check records", "Attest", "Fall cohort"):
             assert not re.search(rf"\b{words}\b", text), words
-        assert len(re.findall(rb"/Type /Page\b", page.pdf(format="Letter"))) == 1
+        for paper in ("Letter", "A4"):
+            page.emulate_media(media="screen")
+            certificate.click()
+            page.emulate_media(media="print")
+            printed = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
+            on_paper = " ".join(printed[0].extract_text().split())
+            assert len(printed) == 1
+            for words in ("Jo Lee", record["h"], "A. Park", "not an approved provider"):
+                assert words in on_paper, (paper, words)
+            assert list(claims(on_paper)) == []
 
 
 @pytest.mark.parametrize(
@@ -507,6 +520,27 @@ def test_evidence_is_held_against_what_was_asked_for(
         read_in(page, code_of(record), assignment=link)
 
         assert rows(page)["Jo Lee"][2:] == [status, remarks]
+
+
+def test_record_is_no_older_than_the_course(open_page: Open, makes: Makes) -> None:
+    """What is dated before the course was published cannot be right."""
+    early = {"f": "2026-11-05T10:00:00Z", "d": "2026-11-05T11:00:00Z"}
+    with open_page() as page:
+        read_in(page, code_of(makes.record("Jo Lee", m=makes.done(1, **early))))
+
+        assert rows(page)["Jo Lee"][3] == "times do not fit"
+
+
+def test_attestation_is_not_dated_ahead(open_page: Open, makes: Makes) -> None:
+    """Nobody attests what is still to come."""
+    with open_page() as page:
+        read_in(page, code_of(makes.record("Jo Lee")))
+        page.get_by_role("button", name="Jo Lee").click()
+        page.locator(".sot-cohort__attest [name=date]").fill("2999-01-01")
+        attest(page)
+
+        expect(page.locator(".sot-cohort__attest [name=date]")).to_be_focused()
+        assert rows(page)["Jo Lee"][2] == "checked"
 
 
 def test_columns_of_a_spreadsheet_are_one_name(open_page: Open, makes: Makes) -> None:

@@ -7,7 +7,7 @@
 /** @typedef { { id: string, title: string, link: string, minutes: number, minutes_answering: number, pass: number, v: string,
  *   objectives: { id: string, text: string }[], questions: Question[], polls: AskedPoll[], guide: { objective: string, text: string, link: string }[] } } CourseModule */
 /** @typedef { { id: string, title: string, about: string, modules: string[] } } LearningPath */
-/** @typedef { { k: string, v: number, site: { name: string, url: string }, provider: { name: string, number: string, statement: string },
+/** @typedef { { k: string, v: number, site: { name: string, url: string, since: string }, provider: { name: string, number: string, statement: string },
  *   modules: CourseModule[], paths: LearningPath[], past: Record<string, Record<string, Omit<Asked, "v">>> } } Catalogue */
 
 /** @type {Catalogue | undefined} */

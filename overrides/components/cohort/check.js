@@ -120,7 +120,7 @@ function remarksOnAnswers(record, modules, wanted, { assignment }) {
 }
 
 /** @param {Entry} record @param {Kept} kept @param {Context} context */
-function remarksOnTime(record, kept, { now }) {
+function remarksOnTime(record, kept, { catalogue, now }) {
   const moments = record.m.flatMap((/** @type {Entry} */ { f, d }) => [f, d]).filter(Boolean).map(Date.parse);
   const made = Date.parse(record.made);
   const [first, last] = [Math.min(...moments), Math.max(...moments)];
@@ -129,7 +129,7 @@ function remarksOnTime(record, kept, { now }) {
   const received = kept.received ? Date.parse(kept.received) + 2 * day : Infinity;
   const answered = record.m.reduce((/** @type {number} */ sum, /** @type {Entry} */ { ans, c }) => sum + (ans ? Object.keys(ans).length : c), 0);
   const is = {
-    times: isBackward || made > Math.min(received, Date.parse(now) + day) || (moments.length > 0 && last > made + 60_000),
+    times: isBackward || Math.min(made, first) < Date.parse(catalogue.site.since) || made > Math.min(received, Date.parse(now) + day) || (moments.length > 0 && last > made + 60_000),
     fast: moments.length > 1 && answered >= 5 && last - first < FASTEST,
   };
   return namesOf(is);

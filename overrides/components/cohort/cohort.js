@@ -282,7 +282,7 @@ class Cohort extends HTMLElement {
       status.textContent = filled(status.dataset.barred, [barred.map((remark) => this.nameOf("remark", remark)).join(", ")]);
       return;
     }
-    const missing = ["by", "date", "method", "result"].find((name) => !values[name].trim());
+    const missing = ["by", "date", "method", "result"].find((name) => !values[name].trim() || (name === "date" && values.date > today()));
     const error = part(this, "#attest-error");
     error.hidden = !missing;
     for (const one of fieldsOf(this.attestForm)) {

@@ -32,6 +32,11 @@ class LearnerRecord extends HTMLElement {
     for (const { id } of this.catalogue?.modules ?? []) tick(this, `m-${id}`, !plan || plan.modules.some((module) => module.id === id));
     tick(this, "answers", plan?.assignment?.ev !== "s");
     putBack(this, draft("record"));
+    // Where nobody asks for words about it, they are there for who wants them.
+    for (const fold of this.querySelectorAll(".sot-record__free")) {
+      const isAsked = !plan?.assignment || plan.assignment.ev === "r";
+      fold.toggleAttribute("open", isAsked || fold.querySelector("textarea")?.value !== "");
+    }
     this.show();
   }
 
@@ -43,6 +48,7 @@ class LearnerRecord extends HTMLElement {
 
   async show() {
     this.made = null;
+    this.rid = hexOf(crypto.getRandomValues(new Uint8Array(8)));
     if (this.result) this.result.hidden = true;
     const done = new Map(this.catalogue?.modules.map((module) => [module.id, doneIn(module)]));
     const isAny = [...done.values()].some((module) => module);
@@ -71,7 +77,7 @@ class LearnerRecord extends HTMLElement {
       return done ? [this.shared(module, done)] : [];
     });
     /** @type {Entry} */
-    const record = { k: "ot-record", v: 1, site: site?.url ?? "", a: assignment?.id ?? "", ad: assignment && canCode() ? await digestOf(assignment) : "", n: typed(this, "n"), m: shared, st: isTicked(this, "st") ? this.dataset.statement : "" };
+    const record = { k: "ot-record", v: 1, rid: this.rid, made: localMoment(new Date()), site: site?.url ?? "", a: assignment?.id ?? "", ad: assignment && canCode() ? await digestOf(assignment) : "", n: typed(this, "n"), m: shared, st: isTicked(this, "st") ? this.dataset.statement : "" };
     for (const name of ["role", "lic", "x"]) if (typed(this, name)) record[name] = typed(this, name);
     if (isTicked(this, "tag") && canCode()) record.tag = hexOf((await sha256(`${firstMoment()} ${record.a}`)).slice(0, 4));
     const polls = isTicked(this, "polls") ? modules.flatMap((module) => module.polls).flatMap(({ id }) => answerTo(id)) : [];
@@ -97,8 +103,6 @@ class LearnerRecord extends HTMLElement {
     const missing = record.n === "" ? "name" : record.m.length === 0 ? "module" : record.st === "" ? "statement" : "";
     this.refuse(missing);
     if (missing) return;
-    record.rid = hexOf(crypto.getRandomValues(new Uint8Array(8)));
-    record.made = localMoment(new Date());
     if (canCode()) record.h = await numberOf(record);
     const code = canCode() ? await codeOf(record) : "";
     this.made = record;
