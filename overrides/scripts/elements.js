@@ -48,6 +48,19 @@ function showMissing(element, isMissing) {
   if (isMissing) choices(element)[0].focus();
 }
 
+/**
+ * Whether a button that asks before it acts was pressed for the second time; its words say what the next press does.
+ * @param {HTMLElement} button
+ */
+function pressedTwice(button) {
+  const isSecond = button.textContent === button.dataset.sure;
+  button.textContent = button.dataset[isSecond ? "ask" : "sure"] ?? "";
+  return isSecond;
+}
+
+/** The day it is where the reader is, as a field for a date has it. */
+const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+
 /** Gives the reader a file. @param {string} name @param {string} type @param {BlobPart} content */
 function saveFile(name, type, content) {
   const link = document.createElement("a");

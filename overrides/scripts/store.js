@@ -2,6 +2,7 @@
 /**
  * What a reader keeps in this browser: one entry per item, under the site's own path and the item's id.
  * If storage is blocked or full, entries last as long as the page. What cannot be read is set aside, never deleted.
+ * What is half filled in is remembered by the tab, over a reload and no longer.
  */
 const SITE = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
 const PREFIX = `sot:${SITE}:`;
@@ -146,5 +147,25 @@ function drop(key) {
     localStorage.removeItem(key);
   } catch {
     // Nothing was kept, so there is nothing to remove.
+  }
+}
+
+/** What this tab remembers under a name, or null. @param {string} name @returns {any} */
+function draft(name) {
+  try {
+    return JSON.parse(sessionStorage.getItem(PREFIX + name) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** Lets this tab remember a value over a reload, and no longer; nothing to remember empties it. @param {string} name @param {unknown} value */
+function keepDraft(name, value) {
+  try {
+    if (value === null) sessionStorage.removeItem(PREFIX + name);
+    else sessionStorage.setItem(PREFIX + name, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
   }
 }

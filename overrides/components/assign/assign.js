@@ -46,7 +46,7 @@ class Assign extends HTMLElement {
   show() {
     const typed = this.typed();
     const assignment = this.assignment();
-    keepInThisTab(typed);
+    keepDraft("assign", typed);
     this.showFaults(typed, assignment);
     const link = `${this.planAddress()}#${writeAssignment(assignment)}`;
     const state = !assignment.m ? "none" : link.length > REFUSED ? "refused" : link.length > LONG ? "long" : "fine";
@@ -123,9 +123,7 @@ class Assign extends HTMLElement {
   }
 
   clear() {
-    const button = part(this, ".sot-assign__clear");
-    const isSure = button.textContent === button.dataset.sure;
-    button.textContent = button.dataset[isSure ? "ask" : "sure"] ?? "";
+    const isSure = pressedTwice(part(this, ".sot-assign__clear"));
     if (isSure) {
       this.number = randomBase32(8);
       this.fill({});
@@ -160,25 +158,10 @@ function showFault(element, name, isFault) {
   part(element, `[name="${name}"]`).toggleAttribute("aria-invalid", isFault);
 }
 
-const TAB = `${PREFIX}assign`;
-
 /** What was typed before a reload. @returns {Partial<Record<AssignmentKey, string>>} */
 function inThisTab() {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(TAB) ?? "");
-    return isMapping(kept) ? Object.fromEntries(ASSIGNMENT_KEYS.map((key) => [key, String(kept[key] ?? "").slice(0, 2000)])) : {};
-  } catch {
-    return {};
-  }
-}
-
-/** @param {Partial<Record<AssignmentKey, string>>} typed */
-function keepInThisTab(typed) {
-  try {
-    sessionStorage.setItem(TAB, JSON.stringify(typed));
-  } catch {
-    // It lasts as long as the page.
-  }
+  const kept = draft("assign");
+  return isMapping(kept) ? Object.fromEntries(ASSIGNMENT_KEYS.map((key) => [key, String(kept[key] ?? "").slice(0, 2000)])) : {};
 }
 
 customElements.define("sot-assign", Assign);

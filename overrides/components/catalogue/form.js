@@ -1,5 +1,5 @@
 // @ts-check
-/** What the forms for assignments and records share: drafts that outlast a reload, and slots to fill. */
+/** What the forms for assignments and records share: reading and filling their fields, and slots to fill. */
 
 /** @param {Element} form @returns {(HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[]} its fields with names */
 const fieldsOf = (form) => [...form.querySelectorAll("input[name], select[name], textarea[name]")].map((field) => /** @type {HTMLInputElement} */ (field));
@@ -24,28 +24,6 @@ function isTicked(form, name) {
 function tick(form, name, isOn) {
   const box = field(form, name);
   if (box instanceof HTMLInputElement) box.checked = isOn;
-}
-
-const draftKey = (/** @type {string} */ name) => `sot-draft:${SITE}:${name}`;
-
-/** What this tab remembers under a name, or null. @param {string} name @returns {any} */
-function draft(name) {
-  try {
-    return JSON.parse(sessionStorage.getItem(draftKey(name)) ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-/** Lets this tab remember a value over a reload, and no longer; nothing to remember empties it. @param {string} name @param {unknown} value */
-function keepDraft(name, value) {
-  try {
-    if (value === null) sessionStorage.removeItem(draftKey(name));
-    else sessionStorage.setItem(draftKey(name), JSON.stringify(value));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** @param {Element} form @returns {Record<string, string | boolean>} */

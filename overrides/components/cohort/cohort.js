@@ -311,10 +311,8 @@ class Cohort extends HTMLElement {
   }
 
   async takeOut() {
-    const button = part(this, ".sot-cohort__remove");
     const status = part(this, ".sot-cohort__attested");
-    const isSure = button.textContent === button.dataset.sure;
-    button.textContent = button.dataset[isSure ? "ask" : "sure"] ?? "";
+    const isSure = pressedTwice(part(this, ".sot-cohort__remove"));
     status.textContent = isSure ? "" : status.dataset.out ?? "";
     if (!isSure) return;
     this.kept = this.kept?.filter((kept) => kept !== this.open?.kept);
@@ -412,9 +410,7 @@ class Cohort extends HTMLElement {
   }
 
   clear() {
-    const button = part(this, ".sot-cohort__clear");
-    const isSure = button.textContent === button.dataset.sure;
-    button.textContent = button.dataset[isSure ? "ask" : "sure"] ?? "";
+    const isSure = pressedTwice(part(this, ".sot-cohort__clear"));
     this.say([this.words(isSure ? "cleared" : "sure")]);
     if (!isSure || !this.intake || !this.attestForm) return;
     this.kept = [];
@@ -501,8 +497,5 @@ function withBar(copy, share) {
   copy.querySelector(".sot-bar rect")?.setAttribute("width", String(Math.round(100 * share)));
   return copy;
 }
-
-/** The day it is here. */
-const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
 
 customElements.define("sot-cohort", Cohort);

@@ -24,13 +24,14 @@ class PollTally extends HTMLElement {
 
   /** Takes up what this tab has kept, as far as it belongs to polls on this page. */
   comeBack() {
-    const kept = readInTab();
+    const kept = draft("tally");
+    const counts = Object(kept?.counts);
     for (const answer of this.querySelectorAll("[data-option]")) {
       const name = nameOf(answer);
-      const count = Object.hasOwn(kept.counts, name) ? kept.counts[name] : 0;
+      const count = Object.hasOwn(counts, name) ? counts[name] : 0;
       if (isCount(count) && count) this.counts[name] = count;
     }
-    if ([...this.choice.options].some((option) => option.value === kept.poll)) this.choice.value = kept.poll;
+    if ([...this.choice.options].some((option) => option.value === kept?.poll)) this.choice.value = kept.poll;
   }
 
   choose() {
@@ -38,7 +39,7 @@ class PollTally extends HTMLElement {
     this.askAnew();
     this.say("");
     this.show();
-    keepInTab(this.choice.value, this.counts);
+    this.remember();
   }
 
   /** @param {KeyboardEvent} event */
@@ -74,12 +75,7 @@ class PollTally extends HTMLElement {
 
   /** Sets the counts of the chosen poll to zero, when asked for the second time. */
   clear() {
-    const button = part(this, ".sot-poll-tally__clear");
-    if (button.textContent !== button.dataset.sure) {
-      button.textContent = button.dataset.sure ?? "";
-      return this.say("sure");
-    }
-    this.askAnew();
+    if (!pressedTwice(part(this, ".sot-poll-tally__clear"))) return this.say("sure");
     this.past.push(this.counts);
     const own = new Set(this.answers().map(nameOf));
     this.keep(Object.fromEntries(Object.entries(this.counts).filter(([name]) => !own.has(name))));
@@ -108,8 +104,13 @@ class PollTally extends HTMLElement {
   /** @param {Counts} counts */
   keep(counts) {
     this.counts = counts;
-    keepInTab(this.choice?.value ?? "", counts);
+    this.remember();
     this.show();
+  }
+
+  /** The counts outlive a reload of this tab and no more, since the next meeting counts anew. */
+  remember() {
+    keepDraft("tally", { poll: this.choice?.value ?? "", counts: this.counts });
   }
 
   show() {
@@ -176,33 +177,5 @@ class PollTally extends HTMLElement {
 
 /** An answer's name over all polls. @param {Element} answer */
 const nameOf = (answer) => `${answer.closest("[data-poll]")?.getAttribute("data-poll")}/${answer.getAttribute("data-option")}`;
-
-/** Today where the meeting is, as it is written. */
-function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
-}
-
-/** The counts outlive a reload of this tab and no more, since the next meeting counts anew. */
-const IN_TAB = `${PREFIX}tally`;
-
-/** @returns { { poll: string, counts: Record<string, any> } } */
-function readInTab() {
-  try {
-    const { poll, counts } = JSON.parse(sessionStorage.getItem(IN_TAB) ?? "");
-    return { poll: String(poll), counts: Object(counts) };
-  } catch {
-    return { poll: "", counts: {} };
-  }
-}
-
-/** @param {string} poll @param {Counts} counts */
-function keepInTab(poll, counts) {
-  try {
-    sessionStorage.setItem(IN_TAB, JSON.stringify({ poll, counts }));
-  } catch {
-    // They last as long as the page.
-  }
-}
 
 customElements.define("sot-poll-tally", PollTally);

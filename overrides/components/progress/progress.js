@@ -70,10 +70,9 @@ class Progress extends HTMLElement {
   load(text) {
     const file = asFile(text);
     if (typeof file === "string") return this.say(this.status?.dataset[file]);
-    const { base } = JSON.parse(text);
     const counts = [0, 0, 0, 0];
     let isKept = true;
-    for (const [name, value] of Object.entries(file)) {
+    for (const [name, value] of Object.entries(file.entries)) {
       const [kind, id] = name.split(":");
       const entry = isId(id) && !LEFT_OUT.includes(kind) ? asEntry(kind, value) : null;
       if (!entry) {
@@ -90,13 +89,11 @@ class Progress extends HTMLElement {
     }
     this.show();
     const words = this.status?.dataset ?? {};
-    this.say([filled(words.loaded, counts), base === SITE ? "" : words.elsewhere, isKept ? "" : words.full].filter(Boolean).join(" "));
+    this.say([filled(words.loaded, counts), file.base === SITE ? "" : words.elsewhere, isKept ? "" : words.full].filter(Boolean).join(" "));
   }
 
   clear() {
-    const button = part(this, ".sot-progress__clear");
-    const isSure = button.textContent === button.dataset.sure;
-    button.textContent = button.dataset[isSure ? "ask" : "sure"] ?? "";
+    const isSure = pressedTwice(part(this, ".sot-progress__clear"));
     if (isSure) {
       removeAll();
       this.show();
@@ -114,15 +111,15 @@ class Progress extends HTMLElement {
 const LEFT_OUT = ["module", "last", "plan"];
 
 /**
- * The entries of a progress file, or the name of what is wrong with it.
- * @param {string} text @returns {Record<string, unknown> | "broken" | "newer"}
+ * A progress file, or the name of what is wrong with it.
+ * @param {string} text @returns { { base: unknown, entries: Record<string, unknown> } | "broken" | "newer"}
  */
 function asFile(text) {
   try {
     const file = JSON.parse(text);
     const isOurs = file?.k === "ot-progress" && Number.isInteger(file.v) && typeof file.entries === "object" && file.entries !== null;
     if (!isOurs || Array.isArray(file.entries)) return "broken";
-    return file.v === 1 ? file.entries : "newer";
+    return file.v === 1 ? file : "newer";
   } catch {
     return "broken";
   }
