@@ -40,10 +40,10 @@ lint: $(VENV)/.test-ready ## check style and types of the Python code
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-fix: $(VENV)/.test-ready ## format the Python code, write data/README.md anew and keep the questions of today
+fix: $(VENV)/.test-ready ## format the Python code, write what is made from the models and keep the questions of today
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
-	@$(BIN)/python -m macros reference > data/README.md
+	@$(BIN)/python -m macros write
 	@$(BIN)/python -m macros versions
 
 bench: $(VENV)/.test-ready ## measure the build, the pages and how well the search answers

@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from macros.components.catalogue import all_versions, versions_text
-from macros.content import QUESTION_VERSIONS, load_content
+from macros.content import QUESTION_VERSIONS, Content, load_content
 from macros.offline import pack
-from macros.problems import report
-from macros.reference import reference
+from macros.problems import ContentError, report
+from macros.reference import generated_files
 from macros.rules import find_problems_and_warnings
+from macros.schemas import FOLDER, schema_files
+from macros.starters import STARTED, start, write_starter
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -27,10 +29,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for add in (_add_check, _add_reference, _add_versions, _add_pack):
+    for add in (
+        _add_check,
+        _add_new,
+        _add_write,
+        _add_schema,
+        _add_versions,
+        _add_pack,
+    ):
         add(commands)
     chosen = parser.parse_args(arguments)
-    return int(chosen.run(chosen))
+    try:
+        return int(chosen.run(chosen))
+    except ContentError as error:
+        sys.stdout.write(f"{error}\n")
+        return 1
 
 
 def _add_check(commands: Commands) -> None:
@@ -45,9 +58,7 @@ def _add_check(commands: Commands) -> None:
 def _check(chosen: argparse.Namespace) -> int:
     """A warning says what is due for review; it does not count as a problem."""
     project: Path = chosen.project
-    for folder in ("data", "docs"):
-        if not (project / folder).is_dir():
-            chosen.error(f"there is no folder “{folder}” in {project.resolve()}")
+    _refuse_other_folders(project, chosen)
     problems, warnings = find_problems_and_warnings(project, date.today())
     parts = [report(problems) if problems else "No problems in the content"]
     if warnings:
@@ -56,14 +67,100 @@ def _check(chosen: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def _add_reference(commands: Commands) -> None:
-    parser = commands.add_parser("reference", help="print what can be written in data/")
-    parser.set_defaults(run=_reference)
+def _refuse_other_folders(project: Path, chosen: argparse.Namespace) -> None:
+    for folder in ("data", "docs"):
+        if not (project / folder).is_dir():
+            chosen.error(f"there is no folder “{folder}” in {project.resolve()}")
 
 
-def _reference(_chosen: argparse.Namespace) -> int:
-    sys.stdout.write(reference())
+_EXAMPLES = """\
+examples:
+  python -m macros new module sensory-needs --title "Sensory needs"
+  python -m macros new check sensory-needs quiet-corner
+  python -m macros new term related-service
+
+A file is only added to, and never written over. What is still empty is named by
+“python -m macros check”.
+"""
+
+
+def _add_new(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "new",
+        help="begin a module or an item, to be filled in",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("what", help=f"module, {', '.join(STARTED)}")
+    parser.add_argument("names", nargs="*", help="the module, if any, and the new id")
+    parser.add_argument("--title", default="", help="of a module, as readers see it")
+    parser.set_defaults(run=_new, error=parser.error)
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    """Says what was begun and what comes next, or why nothing was."""
+    project = Path()
+    _refuse_other_folders(project, chosen)
+    starter, faults = start(
+        project, chosen.what, chosen.names, chosen.title, date.today()
+    )
+    if starter is None:
+        text = "\n".join(f"{fault.what}\n    {fault.cure}" for fault in faults)
+        sys.stdout.write(f"{text}\n")
+        return 1
+    write_starter(project, starter)
+    lines = [
+        f"{'Wrote' if addition.is_new else 'Added to'} {addition.path}"
+        for addition in starter.additions
+    ]
+    lines += [f"{number}. {step}" for number, step in enumerate(starter.steps, 1)]
+    sys.stdout.write("\n".join(lines) + "\n")
     return 0
+
+
+def _add_write(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "write", help="write the files that are made from the models"
+    )
+    parser.set_defaults(run=_write)
+
+
+def _write(_chosen: argparse.Namespace) -> int:
+    """The references for authors, and what editors need."""
+    content = _load_readable_content(Path())
+    _write_files(Path(), generated_files(content))
+    return 0
+
+
+def _add_schema(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "schema", help="write a JSON Schema of every data file, for an editor"
+    )
+    parser.add_argument(
+        "folder", nargs="?", default=FOLDER, type=Path, help=f"usually {FOLDER}"
+    )
+    parser.set_defaults(run=_schema)
+
+
+def _schema(chosen: argparse.Namespace) -> int:
+    content = _load_readable_content(Path())
+    _write_files(chosen.folder, schema_files(content))
+    return 0
+
+
+def _load_readable_content(project: Path) -> Content:
+    """The content of the site; raises `ContentError` if some cannot be read."""
+    content, _, problems = load_content(project)
+    if problems:
+        raise ContentError(problems)
+    return content
+
+
+def _write_files(folder: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _add_versions(commands: Commands) -> None:
@@ -75,10 +172,7 @@ def _add_versions(commands: Commands) -> None:
 
 def _versions(_chosen: argparse.Namespace) -> int:
     """Adds the questions of today to those that were ever asked."""
-    content, _, problems = load_content(Path())
-    if problems:
-        sys.stdout.write(report(problems) + "\n")
-        return 1
+    content = _load_readable_content(Path())
     text = versions_text(all_versions(content))
     (Path("data") / QUESTION_VERSIONS).write_text(text, "utf-8")
     return 0

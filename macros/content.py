@@ -216,7 +216,7 @@ def _content(
 
 def _load_folder(folder: Path) -> _Loaded:
     loaded = _Loaded()
-    kinds = {kind.name: kind for kind in KINDS if _belongs(kind, folder.name)}
+    kinds = {kind.name: kind for kind in KINDS if belongs(kind, folder.name)}
     for file in sorted(folder.iterdir()):
         path = f"data/{folder.name}/{file.name}"
         if file.suffix == ".md" or file.name.startswith("."):
@@ -252,7 +252,10 @@ def _stray_file(name: str) -> Problem:
     return Problem(f"data/{name}", 1, "", what, "Move it there.")
 
 
-def _belongs(kind: Kind, folder: str) -> bool:
+def belongs(kind: Kind, folder: str) -> bool:
+    """Whether items of a kind are written in a folder of `data/`."""
+    if folder == DISTRICT:
+        return False
     if folder == EXAMPLES:
         return not kind.local_ids
     return kind.shared == (folder == SHARED)

@@ -26,7 +26,7 @@ _ONE_BRACE = re.compile(r"(?<!\{)\{\s*[a-z_]+\(.*?\)\s*\}(?!\})")
 _CODE = re.compile(r"(`+)(?:(?!\1).)+\1")
 _MARKUP = re.compile(r"<(?:!--|/?[A-Za-z][\w-]*(?=[\s/>]|$)[^<>]*>?)")
 _SCRIPT_LINK = re.compile(r"\]\(\s*(?!https?:|mailto:)([a-z]+:[^)]*)", re.IGNORECASE)
-_HEADING = re.compile(r"(#+)\s")
+_HEADING = re.compile(r"(#+)(?:\s+(.*))?$")
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 _WORD = re.compile(r"[\w-]+")
 
@@ -144,6 +144,8 @@ def _front_matter(lines: list[str], path: str) -> tuple[int, str, list[Problem]]
             f"“description” must have {SHORTEST_DESCRIPTION} to {LONGEST_DESCRIPTION} "
             f"characters, found {len(description)}"
         )
+        if "description" in value and not description.strip():
+            what = "“description” is empty"
         cure = "Write a line “description: …” with one sentence for search engines."
         problems.append(Problem(path, source.line(("description",)), "", what, cure))
     return end + 1, description, problems
@@ -152,12 +154,22 @@ def _front_matter(lines: list[str], path: str) -> tuple[int, str, list[Problem]]
 def _heading_problems(lines: list[str], begin: int, path: str) -> Iterator[Problem]:
     """A page has one main heading, and headings are words and never skip a level."""
     before = 0
+    empty: tuple[int, str] | None = None
     for number, line in _outside_code(lines, begin):
         match = _HEADING.match(line)
         if match is None:
+            empty = None if line.strip() else empty
             continue
         level = len(match[1])
-        if "{{" in line:
+        if empty and level <= before:
+            yield _empty_section(path, *empty)
+        empty = (number, match[2]) if match[2] else None
+        if not match[2]:
+            what = "the heading is empty"
+            yield Problem(
+                path, number, "", what, f"Write its words after “{match[1]} ”."
+            )
+        elif "{{" in line:
             what = "a call must not stand in a heading"
             yield Problem(path, number, "", what, "Write the words out.")
         if level == 1 and before:
@@ -168,9 +180,17 @@ def _heading_problems(lines: list[str], begin: int, path: str) -> Iterator[Probl
             cure = f"Begin the line with “{'#' * (before + 1)} ”."
             yield Problem(path, number, "", what, cure)
         before = level
+    if empty:
+        yield _empty_section(path, *empty)
     if not before:
         what = "a page must have a main heading"
         yield Problem(path, begin + 1, "", what, "Write its title after “# ”.")
+
+
+def _empty_section(path: str, line: int, heading: str) -> Problem:
+    what = f"the section “{heading}” is empty"
+    cure = "Write its text below the heading, or take the heading away."
+    return Problem(path, line, "", what, cure)
 
 
 def _stands_alone(lines: list[str], number: int) -> bool:

@@ -1,12 +1,15 @@
-"""The reference of all data files for authors, made from the models."""
+"""The files that are made from the models: what authors look up and editors read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
-from macros.components import KINDS
-from macros.components.base import Kind, Part
+from macros.components import COMPONENTS, KINDS
+from macros.components.base import Component, Kind, Part
+from macros.components.module import Module
+from macros.content import DISTRICT, EXAMPLES, SHARED, Content, belongs
+from macros.schemas import editor_files
 
 _BEGINNING = """\
 # What can be written in `data/`
@@ -21,6 +24,77 @@ Values are read as text: `504`, `No` and `12:30` stay what you type. Only `true`
 """
 
 
+_ABOUT = {
+    SHARED: "What all modules use, one kind to a file.",
+    EXAMPLES: "One file of each kind to copy from, and a page, [page.md](page.md).\n"
+    "Examples keep the same rules as the course.",
+    DISTRICT: "A district's own layer: what a copy of the course adds to it, so that\n"
+    "it can still take over changes to the base content.",
+}
+_MODULE = """\
+What the module `{folder}` holds, one kind to a file. What it needs at least is
+`module.yaml`, `objectives.yaml`, `knowledge-checks.yaml` and
+`comparison-tables.yaml`; the others may be left out. Ids begin with `{folder}-`.
+`python -m macros new --help` says how to begin an entry."""
+
+_FOLDER = """\
+# `data/{folder}/`
+
+{about}
+
+| file | what one entry is | where it goes |
+|---|---|---|
+{lines}
+Every key is explained in [data/README.md](../README.md), and used in
+[data/examples/](../examples/). Made from the models by `make fix`, so do not edit it
+by hand.
+"""
+
+
+def generated_files(content: Content) -> dict[str, str]:
+    """Every file of the project that is made from the models, under its path."""
+    modules = [module.id for module in content.all(Module)]
+    folders = [*modules, SHARED, EXAMPLES, DISTRICT]
+    return {
+        "data/README.md": reference(),
+        **{f"data/{folder}/README.md": folder_readme(folder) for folder in folders},
+        **editor_files(content),
+    }
+
+
+def folder_readme(folder: str) -> str:
+    """What stands in the files of one folder of `data/`, as Markdown."""
+    lines = "".join(
+        f"| `{kind.name}.yaml` | {_in_one_line(kind.model.__doc__ or '')} "
+        f"| {_goes(kind, folder)} |\n"
+        for kind in KINDS
+        if belongs(kind, folder)
+    )
+    about = _ABOUT.get(folder, _MODULE.format(folder=folder))
+    return _FOLDER.format(folder=folder, about=about, lines=lines)
+
+
+def _goes(kind: Kind, folder: str) -> str:
+    """Where a copied example belongs, or the call that shows items and its page."""
+    if folder == EXAMPLES:
+        return f"`data/{SHARED if kind.shared else '<module>'}/`"
+    if kind.local_ids:
+        return "wherever it is needed"
+    for component in COMPONENTS:
+        if kind in component.data and component.takes:
+            return _call(component, kind, folder)
+    return f"`docs/{kind.page.format(folder=folder)}.md`"
+
+
+def _call(component: Component, kind: Kind, folder: str) -> str:
+    is_whole = component.takes is not None and component.takes.single
+    written = f'`{{{{ {component.name}("{folder if is_whole else "the-id"}") }}}}`'
+    if component.inline:
+        return f"{written} in a sentence"
+    page = kind.page if component.takes is kind else component.page
+    return f"{written} in `docs/{page.format(folder=folder)}.md`"
+
+
 def reference() -> str:
     """The whole page as Markdown."""
     parts = [_BEGINNING, *("\n".join(_kind_lines(kind)) for kind in KINDS)]
@@ -31,13 +105,13 @@ def _kind_lines(kind: Kind) -> Iterator[str]:
     folder = "shared" if kind.shared else "<module>"
     yield f"## `data/{folder}/{kind.name}.yaml`"
     yield ""
-    yield (kind.model.__doc__ or "").strip()
+    yield _in_one_line(kind.model.__doc__ or "")
     yield ""
     yield from _part_lines(kind.model, kind.single)
     for part in _parts_inside(kind.model):
         yield f"### One of its {_owner(kind.model, part)}"
         yield ""
-        yield (part.__doc__ or "").strip()
+        yield _in_one_line(part.__doc__ or "")
         yield ""
         yield from _part_lines(part)
 
@@ -49,9 +123,15 @@ def _part_lines(model: type[Part], is_single: bool = False) -> Iterator[str]:
         if is_single and name == "id":
             continue
         needed = "yes" if field.is_required() else "no"
+        sentence = _in_one_line(field.description or "")
         choices = _choices(field.annotation)
-        yield f"| `{name}` | {needed} | {field.description}{choices} |"
+        yield f"| `{name}` | {needed} | {sentence}{choices} |"
     yield ""
+
+
+def _in_one_line(text: str) -> str:
+    """A help text as a table can hold it."""
+    return " ".join(text.split())
 
 
 def _choices(annotation: Any) -> str:

@@ -467,12 +467,15 @@ def parts_of_modules_are_shown(content: Content) -> Iterator[Problem]:
             is_there = all(
                 content.all(kind.model, module.id) for kind in component.data
             )
+            can_tell = content.broken.isdisjoint(
+                (kind.name, module.id) for kind in component.data
+            )
             written = f'{{{{ {component.name}("{module.id}") }}}}'
             if is_there and call is None and page in _readable_pages(content):
                 what = f"the page must show {written}"
                 cure = "Add it on a line of its own, between empty lines."
                 yield Problem(f"docs/{page}.md", 1, "", what, cure)
-            if call is not None and not is_there:
+            if call is not None and not is_there and can_tell:
                 kinds = ", ".join(
                     f"data/{module.id}/{k.name}.yaml" for k in component.data
                 )

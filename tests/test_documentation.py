@@ -11,14 +11,28 @@ from macros.components.base import Kind
 from macros.components.catalogue import all_versions
 from macros.content import load_content
 from macros.pages import parse_page
-from macros.reference import reference
+from macros.reference import generated_files
 from tests.projects import ROOT
 from tests.test_architecture import ROOMS
 
+GENERATED = generated_files(load_content(ROOT)[0])
 
-def test_data_reference_matches_the_models() -> None:
-    """`data/README.md` says what the models ask for; `make fix` writes it anew."""
-    assert (ROOT / "data/README.md").read_text() == reference()
+
+@pytest.mark.parametrize("path", GENERATED)
+def test_generated_file_matches_the_models(path: str) -> None:
+    """What authors look up and editors read is current; `make fix` writes it anew."""
+    assert (ROOT / path).read_text(encoding="utf-8") == GENERATED[path]
+
+
+def test_no_generated_file_is_left_over() -> None:
+    """A kind or a module that is gone takes its files with it."""
+    there = {
+        file.relative_to(ROOT).as_posix()
+        for pattern in ("data/*/README.md", ".vscode/schemas/*")
+        for file in ROOT.glob(pattern)
+    }
+
+    assert there <= GENERATED.keys()
 
 
 def test_every_version_of_a_question_is_kept() -> None:

@@ -17,6 +17,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     StringConstraints,
 )
 from pydantic.fields import FieldInfo
@@ -76,11 +77,20 @@ class Site:
         return urlsplit(self.url).hostname not in (None, "127.0.0.1", "localhost")
 
 
+REFERENCE_KEY = "x-reference"
+"""The key under which a schema says of what kind of item a text is the id."""
+
+
 @dataclass(frozen=True)
 class Reference:
     """Marks a field whose text is the id of an item of one kind."""
 
     kind: str
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), REFERENCE_KEY: self.kind}
 
 
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -24,7 +24,7 @@ class Objective(Item):
     """One thing a reader can do afterwards, observable by someone else."""
 
     text: Text
-    """Begins with a verb, as in “Explain why …”."""
+    """What the reader can do, beginning with a verb, as in “Explain why …”."""
 
 
 ObjectiveId: TypeAlias = Annotated[Text, Reference("objectives")]

@@ -45,6 +45,12 @@ def _fault(model: type[Part], error: ErrorDetails) -> Fault:
         case "missing":
             cure = f"Add a line “{at[-1]}:” with {_wanted(model, at)}."
             return Fault(at[:-1], f"{field} is missing", cure)
+        case _ if _is_empty(found) and error["type"] != "extra_forbidden":
+            if at and isinstance(at[-1], str):
+                cure = f"Write {_wanted(model, at)} after “{at[-1]}:”."
+            else:
+                cure = "Write its text after “- ”, or take the line away."
+            return Fault(at, f"{field} is empty", cure)
         case _ if _is_unknown(model, error):
             fields = _fields(model, at[:-1])
             cure = suggest(
@@ -53,7 +59,8 @@ def _fault(model: type[Part], error: ErrorDetails) -> Fault:
             return Fault(at[:-1], f"unknown key {field}", cure, near=at)
         case "too_short":
             what = f"needs at least {said['min_length']}, found {said['actual_length']}"
-            return Fault(at, what, "Add another line beginning with “- ”.")
+            cure = "Add another line beginning with “- ”." if found else _LIST[1]
+            return Fault(at, what, cure)
         case "too_long":
             what = (
                 f"must have at most {said['max_length']}, found {said['actual_length']}"
@@ -81,12 +88,6 @@ def _fault(model: type[Part], error: ErrorDetails) -> Fault:
             most, length = said["max_length"], len(str(found))
             what = f"must have at most {most} characters, found {length}"
             return Fault(at, what, "Shorten it.")
-    if found is None or (isinstance(found, str) and not found.strip()):
-        if at and isinstance(at[-1], str):
-            cure = f"Write {_wanted(model, at)} after “{at[-1]}:”."
-        else:
-            cure = "Write its text after “- ”, or take the line away."
-        return Fault(at, f"{field} is empty", cure)
     what, cure = _EXPLANATIONS.get(
         error["type"], ("cannot be read", "Compare it with its example.")
     )
@@ -123,6 +124,10 @@ _EXPLANATIONS = {
     "int_from_float": _NUMBER,
     "int_parsing_size": _NUMBER,
 }
+
+
+def _is_empty(found: Any) -> bool:
+    return found is None or (isinstance(found, str) and not found.strip())
 
 
 def _misspelt(model: type[Part], at: Place, found: Any) -> str | None:

@@ -489,7 +489,7 @@ MISTAKES = {
         "rows: []",
         (
             "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows: needs at least 1, found 0"
-            "\n    Add another line beginning with “- ”.",
+            "\n    Write [one, two], or each on its own line with “- ”.",
         ),
     ),
     "a number that is too small": Mistake(
@@ -1145,7 +1145,7 @@ MISTAKES = {
     "a case that no page shows": Mistake(
         PAGE,
         '{{ scenario("visits-case-ana") }}',
-        "",
+        "Nothing yet.",
         (
             "data/visits/scenarios.yaml:1  case visits-case-ana: no page shows it"
             '\n    Add {{ scenario("visits-case-ana") }} to docs/modules/visits.md, or delete the item.',
@@ -1247,7 +1247,7 @@ MISTAKES = {
         "rows: []",
         (
             "data/shared/local-rules.yaml:5  local rule local-noise › rows: needs at least 1, found 0"
-            "\n    Add another line beginning with “- ”.",
+            "\n    Write [one, two], or each on its own line with “- ”.",
         ),
     ),
     "news without a source": Mistake(
@@ -1338,6 +1338,60 @@ MISTAKES = {
         (
             "data/shared/ways-in.yaml:4  way in way-visit › page: there is no “modules/visit” among the pages"
             "\n    Did you mean “modules/visits”?",
+        ),
+    ),
+    "an empty column": Mistake(
+        TABLES,
+        "library: Asked for.",
+        "library:",
+        (
+            "data/visits/comparison-tables.yaml:8  row visits-being-quiet › library: “library” is empty"
+            "\n    Write its text after “library:”.",
+        ),
+    ),
+    "an empty choice": Mistake(
+        CHECKS,
+        "level: recall",
+        "level:",
+        (
+            "data/visits/knowledge-checks.yaml:3  knowledge check visits-quiet › level: “level” is empty"
+            "\n    Write what the reader does: recall a rule, apply it, or decide in a situation after “level:”.",
+        ),
+    ),
+    "an empty text in the only objective": Mistake(
+        "data/visits/objectives.yaml",
+        "text: Tell the two apart.",
+        "text:",
+        (
+            "data/visits/objectives.yaml:2  objective visits-objective › text: “text” is empty"
+            "\n    Write what the reader can do, beginning with a verb, as in “Explain why …” after “text:”.",
+        ),
+    ),
+    "an empty description": Mistake(
+        PAGE,
+        "description: How to plan a visit, in a tiny course that the tests copy and then break.",
+        "description:",
+        (
+            "docs/modules/visits.md:2  “description” is empty"
+            "\n    Write a line “description: …” with one sentence for search engines.",
+        ),
+    ),
+    "a heading without words": Mistake(
+        PAGE,
+        "## A case",
+        "##",
+        (
+            "docs/modules/visits.md:23  the heading is empty"
+            "\n    Write its words after “## ”.",
+        ),
+    ),
+    "a section without a text": Mistake(
+        PAGE,
+        "## A case",
+        "## Where to begin\n\n## A case",
+        (
+            "docs/modules/visits.md:23  the section “Where to begin” is empty"
+            "\n    Write its text below the heading, or take the heading away.",
         ),
     ),
 }
