@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
+# The folder with what a district adds, such as data/examples/district; empty for the course alone.
+export DISTRICT ?= data/district
+
 # Keeps the theme's notice about its own future out of every build.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -29,7 +32,7 @@ serve: $(VENV)/.site-ready ## preview the site at http://127.0.0.1:8000/ and reb
 	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 check: $(VENV)/.site-ready ## report every problem in data/ and docs/
-	@$(BIN)/python -m macros check
+	@$(BIN)/python -m macros check --district "$(DISTRICT)"
 
 test: $(VENV)/.test-ready ## run all tests, in a browser too
 	@$(BIN)/python tests/browser/chromium.py

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import gc
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from macros.components import COMPONENTS, catalogue
 from macros.components.base import CANONICAL, Component, Site
-from macros.content import Content
+from macros.components.layer import District, find_district
+from macros.content import LAYER, Content
 from macros.front_end import FrontEnd
 from macros.problems import ContentError
 from macros.rendering import Renderer
@@ -29,16 +31,23 @@ def define_env(env: Any) -> None:
 
     project = Path(env.project_dir)
     try:
-        content = replace(load_checked_content(project), site=_site(env.conf))
+        layer: str | None = env.conf["extra"].get("layer", LAYER)
+        content = load_checked_content(project, layer)
     except ContentError as error:
         raise PluginError(str(error)) from None
+    district = find_district(content)
+    env.logo = None
+    if layer and district:
+        env.logo = _take_over(env.conf, district, project / layer)
+    content = replace(content, site=_site(env.conf))
     _let_the_content_be()
     renderer = Renderer(project / "overrides", content.find_link)
     for component in COMPONENTS:
         _register(env, component, content, renderer)
     env.course = content
     env.renderer = renderer
-    env.front_end = FrontEnd(project / "overrides")
+    colors = district.colors.model_dump(exclude_defaults=True) if district else {}
+    env.front_end = FrontEnd(project / "overrides", colors)
     # For what is no page of docs/, such as the page for an address that leads nowhere.
     env.conf["extra"]["front_end"] = env.front_end.files_for(frozenset())
 
@@ -53,6 +62,8 @@ def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros after the last page and after the search plugin."""
     site = Path(env.conf["site_dir"])
     env.front_end.write(site)
+    if env.logo:
+        shutil.copyfile(env.logo, site / env.conf["theme"]["logo"])
     home_url = "" if env.conf["use_directory_urls"] else "index.html"
     whole = env.renderer.ready(catalogue.view(env.course), home_url)["catalogue"]
     text = json.dumps(whole, **CANONICAL)
@@ -61,6 +72,15 @@ def on_post_build(env: Any) -> None:
     if index.exists():
         whole = complete(index.read_text("utf-8"), env.course, home_url)
         index.write_text(whole, "utf-8")
+
+
+def _take_over(settings: Any, district: District, layer: Path) -> Path | None:
+    """Names the site after the district, if it says how; returns its logo, if any."""
+    settings["site_name"] = district.site_name or settings["site_name"]
+    if district.logo is None:
+        return None
+    settings["theme"]["logo"] = f"assets/district-{district.logo}"
+    return layer / district.logo
 
 
 def _site(settings: Any) -> Site:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from macros.components.catalogue import all_versions, versions_text
-from macros.content import QUESTION_VERSIONS, Content, load_content
+from macros.content import LAYER, QUESTION_VERSIONS, Content, load_content
 from macros.offline import pack
 from macros.problems import ContentError, report
 from macros.reference import generated_files
@@ -52,6 +52,12 @@ def _add_check(commands: Commands) -> None:
         help="report every problem in data/ and docs/, with file, line and cure",
     )
     parser.add_argument("project", nargs="?", default=".", type=Path, help="its folder")
+    parser.add_argument(
+        "--district",
+        default=LAYER,
+        metavar="FOLDER",
+        help="the folder with what a district adds; empty for the course alone",
+    )
     parser.set_defaults(run=_check, error=parser.error)
 
 
@@ -59,7 +65,9 @@ def _check(chosen: argparse.Namespace) -> int:
     """A warning says what is due for review; it does not count as a problem."""
     project: Path = chosen.project
     _refuse_other_folders(project, chosen)
-    problems, warnings = find_problems_and_warnings(project, date.today())
+    problems, warnings = find_problems_and_warnings(
+        project, date.today(), chosen.district or None
+    )
     parts = [report(problems) if problems else "No problems in the content"]
     if warnings:
         parts.append(report(warnings, "warning"))

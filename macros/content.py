@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import cast
 
 from macros.components import KINDS
-from macros.components.base import Item, Kind, Link, Model, Site
+from macros.components.base import (
+    DISTRICT,
+    EXAMPLES,
+    MODULE,
+    SHARED,
+    Item,
+    Kind,
+    Link,
+    Model,
+    Site,
+)
 from macros.components.catalogue import QuestionVersions, parse_versions
 from macros.components.module import Module
 from macros.components.shape import parse_item
@@ -17,10 +27,11 @@ from macros.pages import Page, load_pages
 from macros.problems import Fault, Problem, listed, suggest
 from macros.source import Place, Source, Value, load_source
 
-SHARED = "shared"
-EXAMPLES = "examples"
-DISTRICT = "district"
-"""Folders of `data/` that are not modules."""
+LAYER = f"data/{DISTRICT}"
+"""The folder of a district's layer, unless another one is chosen."""
+
+PICTURES = (".svg", ".png")
+"""What a layer may hold besides data: a logo."""
 
 QUESTION_VERSIONS = "question-versions.json"
 """The file of `data/` that keeps every version of every question."""
@@ -61,6 +72,9 @@ class Content:
 
     question_versions: QuestionVersions = field(default_factory=dict)
     """Every version of every question, as far as it was kept."""
+
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """The pictures of the district's layer, and of which kind each really is."""
 
     site: Site = field(default_factory=Site)
     """What the settings say; the front door knows it."""
@@ -108,8 +122,14 @@ class Content:
         return None
 
 
-def load_content(project: Path) -> tuple[Content, Content, list[Problem]]:
-    """The site, its examples as a course of their own, and what could not be read."""
+def load_content(
+    project: Path, layer: str | None = None
+) -> tuple[Content, Content, list[Problem]]:
+    """The site, its examples as a course of their own, and what could not be read.
+
+    The layer is the folder with what a district adds; without it, the site is the
+    course alone.
+    """
     data = project / "data"
     if not (data / SHARED).is_dir():
         what = f"the folder data/{SHARED} is missing"
@@ -125,20 +145,27 @@ def load_content(project: Path) -> tuple[Content, Content, list[Problem]]:
     ]
     question_versions, found = _load_question_versions(data / QUESTION_VERSIONS)
     problems += found
+    district = project / (layer or LAYER)
     folders = {
-        folder.name: _load_folder(folder)
+        folder.name: _load_folder(folder, folder.name, f"data/{folder.name}")
         for folder in sorted(data.iterdir())
-        if folder.is_dir() and folder.name != DISTRICT
+        if folder.is_dir() and folder.name != DISTRICT and folder != district
     }
+    local = _Loaded()
+    if layer and district.is_dir():
+        local = _load_folder(district, DISTRICT, Path(layer).as_posix())
+    elif layer and layer != LAYER:
+        problems.append(_no_layer(layer))
     pages, found = load_pages(project / "docs")
     problems += found
-    for loaded in folders.values():
+    for loaded in (*folders.values(), local):
         problems += loaded.problems
     shared = folders.pop(SHARED, _Loaded())
     examples = folders.pop(EXAMPLES, _Loaded())
     site = replace(
-        _content([shared, *_in_order(folders)], pages, _menu(project)),
+        _content([shared, *_in_order(folders), local], pages, _menu(project)),
         question_versions=question_versions,
+        pictures=local.pictures,
     )
     return site, _content([_vocabulary(shared), examples]), problems
 
@@ -153,6 +180,12 @@ def _load_question_versions(file: Path) -> tuple[QuestionVersions, list[Problem]
         cure = "Bring back the last version that was committed, then run “make fix”."
         return {}, [Problem(f"data/{QUESTION_VERSIONS}", 1, "", what, cure)]
     return known, []
+
+
+def _no_layer(layer: str) -> Problem:
+    what = "there is no folder of this name for the district's layer"
+    cure = f"Correct DISTRICT, or leave it out for {LAYER}."
+    return Problem(layer, 1, "", what, cure)
 
 
 def _vocabulary(shared: _Loaded) -> _Loaded:
@@ -179,6 +212,7 @@ class _Loaded:
     ids: dict[str, set[str]] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
+    pictures: dict[str, str] = field(default_factory=dict)
 
 
 def _in_order(folders: Mapping[str, _Loaded]) -> list[_Loaded]:
@@ -214,12 +248,17 @@ def _content(
     )
 
 
-def _load_folder(folder: Path) -> _Loaded:
+def _load_folder(folder: Path, name: str, folder_path: str) -> _Loaded:
     loaded = _Loaded()
-    kinds = {kind.name: kind for kind in KINDS if belongs(kind, folder.name)}
+    kinds = {kind.name: kind for kind in KINDS if belongs(kind, name)}
     for file in sorted(folder.iterdir()):
-        path = f"data/{folder.name}/{file.name}"
+        path = f"{folder_path}/{file.name}"
         if file.suffix == ".md" or file.name.startswith("."):
+            continue
+        if name == EXAMPLES and file.name == DISTRICT:
+            continue  # a layer, which can be chosen in place of the usual one
+        if name == DISTRICT and file.suffix in PICTURES and file.is_file():
+            loaded.pictures[file.name] = _picture_kind(file)
             continue
         is_data = file.suffix == ".yaml" and file.is_file()
         kind = kinds.get(file.stem) if is_data else None
@@ -229,14 +268,22 @@ def _load_folder(folder: Path) -> _Loaded:
         source, problems = load_source(file, path)
         loaded.problems += problems
         if source is not None:
-            _load_items(loaded, kind, folder.name, source)
+            _load_items(loaded, kind, name, source)
         else:
-            loaded.broken.add((kind.name, folder.name))
+            loaded.broken.add((kind.name, name))
             ids = _ID_LINE.findall(file.read_text(errors="replace"))
             for broken in filter(None, (kind, kind.holds)):
-                _note_ids(loaded, broken, [folder.name] if kind.single else ids)
+                _note_ids(loaded, broken, [name] if kind.single else ids)
                 loaded.unread.add(broken.name)
     return loaded
+
+
+def _picture_kind(file: Path) -> str:
+    """The ending that a picture should have, from what is in it; empty for others."""
+    content = file.read_bytes()
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return ".png"
+    return ".svg" if b"<svg" in content else ""
 
 
 _ID_LINE = re.compile(r"^\s*(?:- )?id:\s*[\"']?([\w-]+)", re.MULTILINE)
@@ -254,11 +301,9 @@ def _stray_file(name: str) -> Problem:
 
 def belongs(kind: Kind, folder: str) -> bool:
     """Whether items of a kind are written in a folder of `data/`."""
-    if folder == DISTRICT:
-        return False
     if folder == EXAMPLES:
-        return not kind.local_ids
-    return kind.shared == (folder == SHARED)
+        return not kind.local_ids and kind.folders != (DISTRICT,)
+    return (folder if folder in (SHARED, DISTRICT) else MODULE) in kind.folders
 
 
 def _unknown_file(path: str, stem: str, kinds: Iterable[str]) -> Problem:
@@ -269,6 +314,14 @@ def _unknown_file(path: str, stem: str, kinds: Iterable[str]) -> Problem:
         return Problem(path, 1, "", what, "Move it out of data/.")
     if stem in names:
         return Problem(path, 1, "", what, f"Rename it to “{stem}.yaml”.")
+    homes = [
+        f"data/{folder}/"
+        for kind in KINDS
+        if kind.name == stem
+        for folder in kind.folders
+    ]
+    if homes:
+        return Problem(path, 1, "", what, f"It belongs in {' or '.join(homes)}.")
     cure = suggest(f"{stem}.yaml", known, f"Name it {listed(known)}.")
     return Problem(path, 1, "", what, cure)
 
@@ -284,7 +337,7 @@ def _load_items(loaded: _Loaded, kind: Kind, folder: str, source: Source) -> Non
             _load_item(loaded, kind, folder, source, (number,), value)
     else:
         what = f"the file must be a list, each {kind.noun} beginning with “- id:”"
-        cure = f"Compare it with data/{EXAMPLES}/{kind.name}.yaml."
+        cure = f"Compare it with {kind.example}."
         loaded.problems.append(Problem(source.path, source.line(()), "", what, cure))
 
 

@@ -3,13 +3,15 @@
 `styles/site.css` and `scripts/site.js` list every part in order and, put together by
 the theme's template engine, hold all of them. A page loads the same lists cut down to
 the components that stand on it, in files named after what they hold.
+A district's colors stand before all others in the style, as custom properties that
+`styles/tokens.css` looks for.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -20,6 +22,11 @@ from rjsmin import jsmin
 from macros.components.base import View
 
 Minify: TypeAlias = Callable[[str], str]
+Colors: TypeAlias = Mapping[str, Mapping[str, str]]
+"""For each scheme, light and dark, colors by the names of their roles."""
+
+_SCHEMES = {"light": "default", "dark": "slate"}
+"""What the theme calls them."""
 
 _NOTE = re.compile(r"\{#.*?#\}", re.DOTALL)
 _PART = re.compile(r'\{% include "((?:components/([a-z-]+)/)?[^"]+)" %\}')
@@ -28,8 +35,9 @@ _PART = re.compile(r'\{% include "((?:components/([a-z-]+)/)?[^"]+)" %\}')
 class FrontEnd:
     """The styles and scripts that the pages of one build need."""
 
-    def __init__(self, overrides: Path) -> None:
+    def __init__(self, overrides: Path, colors: Colors) -> None:
         self._files: dict[str, str] = {}
+        self._first = {"styles/site.css": _properties(colors)}
         self._read = cache(lambda name: (overrides / name).read_text("utf-8"))
 
     def files_for(self, components: frozenset[str]) -> View:
@@ -48,12 +56,23 @@ class FrontEnd:
         """The name of a list cut down to some components, whose text is kept."""
         lines = _NOTE.sub("", self._read(whole)).splitlines()
         needed = (line for line in lines if _is_needed(line, components))
-        text = _PART.sub(lambda part: self._read(part[1]), "\n".join(needed))
+        parts = _PART.sub(lambda part: self._read(part[1]), "\n".join(needed))
+        text = self._first.get(whole, "") + parts
         name = hashlib.sha256(text.encode()).hexdigest()[:7]
         file = Path(whole).with_stem(name).as_posix()
         if file not in self._files:
             self._files[file] = minify(text)
         return file
+
+
+def _properties(colors: Colors) -> str:
+    """The colors as custom properties of each scheme; nothing if there are none."""
+    return "".join(
+        f'[data-md-color-scheme="{_SCHEMES[scheme]}"]'
+        f" {{ --sot-own-{role}: {color}; }}\n"
+        for scheme, roles in colors.items()
+        for role, color in roles.items()
+    )
 
 
 def _is_needed(line: str, components: frozenset[str]) -> bool:

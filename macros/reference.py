@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
 from macros.components import COMPONENTS, KINDS
-from macros.components.base import Component, Kind, Part
+from macros.components.base import DISTRICT, EXAMPLES, SHARED, Component, Kind, Part
 from macros.components.module import Module
-from macros.content import DISTRICT, EXAMPLES, SHARED, Content, belongs
+from macros.content import Content, belongs
 from macros.schemas import editor_files
 
 _BEGINNING = """\
@@ -28,8 +28,21 @@ _ABOUT = {
     SHARED: "What all modules use, one kind to a file.",
     EXAMPLES: "One file of each kind to copy from, and a page, [page.md](page.md).\n"
     "Examples keep the same rules as the course.",
-    DISTRICT: "A district's own layer: what a copy of the course adds to it, so that\n"
-    "it can still take over changes to the base content.",
+    DISTRICT: """\
+A district's own layer, empty on purpose: here a district writes what it adds to the
+course, and nothing else has to be changed. Then every later release merges without a
+conflict, since the course itself never touches this folder, but for this README. So
+leave it as it is, and write your remarks into your own files.
+
+Begin with the files of the invented district in `data/examples/district/`. Look at it
+first with `make site DISTRICT=data/examples/district`, or `make serve` in place of
+`make site`. Then copy the files you need to this folder and put your own words in.
+Every file may be left out; so may be a logo, a picture that `district.yaml` names.
+
+Notes, answers and results have the id of the row, rule or poll that they belong to.
+All other ids begin with `district-`, so that no later id of the course meets them.
+`make check` says what does not fit, what is due for review, and which row was reviewed
+after your note on it was written.""",
 }
 _MODULE = """\
 What the module `{folder}` holds, one kind to a file. What it needs at least is
@@ -102,8 +115,8 @@ def reference() -> str:
 
 
 def _kind_lines(kind: Kind) -> Iterator[str]:
-    folder = "shared" if kind.shared else "<module>"
-    yield f"## `data/{folder}/{kind.name}.yaml`"
+    files = (f"`data/{folder}/{kind.name}.yaml`" for folder in kind.folders)
+    yield f"## {' and '.join(files)}"
     yield ""
     yield _in_one_line(kind.model.__doc__ or "")
     yield ""

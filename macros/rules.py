@@ -12,22 +12,27 @@ from typing import TypeAlias
 
 from macros.components import COMPONENTS, KINDS
 from macros.components.base import (
+    DISTRICT,
     REVIEW_INTERVAL,
+    SHARED,
     Component,
+    Kind,
     Markdown,
     Reference,
     Reviewed,
     leaves,
 )
-from macros.components.comparison_table import Row
+from macros.components.comparison_table import Note, Row
 from macros.components.decision_path import DecisionPath
 from macros.components.developments import Development
 from macros.components.knowledge_check import KnowledgeCheck
+from macros.components.layer import District, contact_view
 from macros.components.module import MODULES, Module
 from macros.components.objectives import Objective
+from macros.components.poll import Poll, PollResults, check_results
 from macros.components.scenario import Scenario
 from macros.components.vocabulary import Column, Relation
-from macros.content import SHARED, Content, Entry, load_content
+from macros.content import LAYER, Content, Entry, load_content
 from macros.pages import Call, Page, find_markup
 from macros.problems import ContentError, Fault, Problem, listed, suggest
 
@@ -41,29 +46,30 @@ _LINK = re.compile(r"\]\(([^)]*)\)")
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+|#[a-z0-9-]+")
 
 
-def find_problems(project: Path) -> list[Problem]:
+def find_problems(project: Path, layer: str | None = LAYER) -> list[Problem]:
     """Everything that an author must put right, in the order of files and lines."""
-    return _loaded(project)[1]
+    return _loaded(project, layer)[1]
 
 
 def find_problems_and_warnings(
-    project: Path, today: date
+    project: Path, today: date, layer: str | None = LAYER
 ) -> tuple[list[Problem], list[Problem]]:
     """What must be put right, and what is due for review on the given day."""
-    content, problems = _loaded(project)
-    return problems, sorted(reviews_hold(content, today))
+    content, problems = _loaded(project, layer)
+    warnings = {*reviews_hold(content, today), *notes_follow_their_rows(content)}
+    return problems, sorted(warnings)
 
 
-def load_checked_content(project: Path) -> Content:
+def load_checked_content(project: Path, layer: str | None = LAYER) -> Content:
     """The content of the site; raises `ContentError` if there is any problem."""
-    content, problems = _loaded(project)
+    content, problems = _loaded(project, layer)
     if problems:
         raise ContentError(problems)
     return content
 
 
-def _loaded(project: Path) -> tuple[Content, list[Problem]]:
-    site, examples, problems = load_content(project)
+def _loaded(project: Path, layer: str | None) -> tuple[Content, list[Problem]]:
+    site, examples, problems = load_content(project, layer)
     found = set(problems)
     for rule in ITEM_RULES:
         found.update(rule(site), rule(examples))
@@ -82,13 +88,21 @@ def ids_are_unique(content: Content) -> Iterator[Problem]:
         known = first.setdefault((space, entry.item.id), entry)
         if known is not entry:
             place = f"{known.source.path}:{known.source.line((*known.at, 'id'))}"
+            cure = "Choose another id for the newer of the two."
+            if _is_about_another(entry.kind):
+                cure = "Write both as one, under that id."
             yield entry.problem(
                 Fault(
                     ("id",),
                     f"the id must be unique; it is already used at {place}",
-                    "Choose another id for the newer of the two.",
+                    cure,
                 )
             )
+
+
+def _is_about_another(kind: Kind) -> bool:
+    """Whether an item has the id of what it is about, as a district's note has."""
+    return kind.local_ids and kind.folders == (DISTRICT,)
 
 
 def references_resolve(content: Content) -> Iterator[Problem]:
@@ -296,6 +310,59 @@ def reviews_hold(content: Content, today: date) -> Iterator[Problem]:
             yield entry.problem(Fault(("reviewed",), what, cure))
 
 
+def notes_follow_their_rows(content: Content) -> Iterator[Problem]:
+    """A warning for each note that is older than what it speaks of."""
+    rows = {row.id: row for row in content.all(Row)}
+    for entry in content.entries:
+        note = entry.item
+        row = rows.get(note.id) if isinstance(note, Note) else None
+        if row and isinstance(note, Note) and note.reviewed < row.reviewed:
+            what = f"its row was reviewed after the note was, on {row.reviewed}"
+            cure = "Read the row and the note again, then set “reviewed:” of the note."
+            yield entry.problem(Fault((), what, cure, near=("reviewed",)))
+
+
+def notes_name_a_contact(content: Content) -> Iterator[Problem]:
+    """A reader of a note knows whom to ask about it."""
+    if ("district", DISTRICT) in content.broken:
+        return
+    for entry in content.entries:
+        note = entry.item
+        if isinstance(note, Note) and contact_view(content, note.contact) is None:
+            what = "the note names nobody to ask, and neither does the layer"
+            cure = "Add “contact:” to district.yaml, or to the note."
+            yield entry.problem(Fault((), what, cure))
+
+
+def local_results_fit_their_polls(content: Content) -> Iterator[Problem]:
+    """A district's results count the options that the poll has."""
+    polls = {poll.id: poll for poll in content.all(Poll)}
+    for entry in content.entries:
+        if isinstance(entry.item, PollResults) and entry.item.id in polls:
+            faults = check_results(entry.item.results, polls[entry.item.id])
+            yield from map(entry.problem, faults)
+
+
+def logos_are_pictures(content: Content) -> Iterator[Problem]:
+    """A logo lies in the folder of the layer, and is what its name says."""
+    for entry in content.entries:
+        if not isinstance(entry.item, District) or entry.item.logo is None:
+            continue
+        logo = Path(entry.item.logo)
+        folder = entry.source.path.rpartition("/")[0]
+        if logo.name not in content.pictures:
+            what = f"there is no picture “{logo}” in {folder}"
+            cure = suggest(logo.name, content.pictures, "Put it there.")
+            yield entry.problem(Fault(("logo",), what, cure))
+        elif content.pictures[logo.name] != logo.suffix:
+            what = f"“{logo}” is not what its name says, {_PICTURES[logo.suffix]}"
+            cure = "Save the picture again in that form, or as the other one."
+            yield entry.problem(Fault(("logo",), what, cure))
+
+
+_PICTURES = {".svg": "an SVG drawing", ".png": "a PNG picture"}
+
+
 def modules_have_numbers_and_pages(content: Content) -> Iterator[Problem]:
     """Each module has a page of its name and a number of its own."""
     pages = {page.name for page in content.pages}
@@ -316,7 +383,8 @@ def modules_have_numbers_and_pages(content: Content) -> Iterator[Problem]:
             )
     described = {entry.folder for entry in content.entries if entry.kind.single}
     described |= {folder for kind, folder in content.broken if kind == "module"}
-    for folder in {entry.folder for entry in content.entries} - described - {SHARED}:
+    modules = {entry.folder for entry in content.entries} - {SHARED, DISTRICT}
+    for folder in modules - described:
         what = f"the folder data/{folder} has no module.yaml"
         cure = "Write it, as in data/examples/module.yaml."
         yield Problem(f"data/{folder}/module.yaml", 1, "", what, cure)
@@ -333,13 +401,18 @@ def descriptions_differ(content: Content) -> Iterator[Problem]:
 
 
 def ids_begin_with_their_module(content: Content) -> Iterator[Problem]:
-    """Whoever has an id finds its file."""
+    """Whoever has an id finds its file, and a layer's ids never meet the course's."""
     for entry in content.entries:
         name, folder = entry.item.id, entry.folder
-        is_shared = entry.kind.shared or folder == SHARED
-        if not (is_shared or name == folder or name.startswith(f"{folder}-")):
-            what = f"the id must begin with its module, found “{name}”"
+        is_free = folder == SHARED or _is_about_another(entry.kind)
+        if not (is_free or name == folder or name.startswith(f"{folder}-")):
+            owner = "“district-”" if folder == DISTRICT else "its module"
+            what = f"the id must begin with {owner}, found “{name}”"
             yield entry.problem(Fault(("id",), what, f"Write “{folder}-{name}”."))
+        elif name.startswith(f"{DISTRICT}-") and folder != DISTRICT:
+            what = f"the id must not begin with “{DISTRICT}-”, found “{name}”"
+            cure = "Choose another id; such ids are kept for the layers of districts."
+            yield entry.problem(Fault(("id",), what, cure))
 
 
 def pages_are_in_the_menu(content: Content) -> Iterator[Problem]:
@@ -509,6 +582,9 @@ ITEM_RULES: tuple[Rule, ...] = (
     checks_rest_on_settled_rows,
     paths_have_lanes_for_sides,
     reviews_come_before_their_end,
+    notes_name_a_contact,
+    local_results_fit_their_polls,
+    logos_are_pictures,
 )
 """Rules for items; the examples keep them too."""
 

@@ -12,7 +12,14 @@ import re
 from typing import Any, TypeAlias
 
 from macros.components import KINDS
-from macros.components.base import ID_FORM, REFERENCE_KEY, Item, Kind, Reviewed
+from macros.components.base import (
+    DISTRICT,
+    ID_FORM,
+    REFERENCE_KEY,
+    Item,
+    Kind,
+    Reviewed,
+)
 from macros.components.comparison_table import Row
 from macros.components.vocabulary import VOCABULARY, Column
 from macros.content import Content
@@ -142,6 +149,10 @@ def _finished(node: Schema, parts: Schema, words: dict[str, list[str]]) -> Schem
     return _as_typed(node, words)
 
 
+_LOCAL = {kind.name for kind in VOCABULARY if DISTRICT in kind.folders}
+"""The kinds of words to which a district may add some of its own."""
+
+
 def _reviews_last(properties: Schema) -> list[tuple[str, Schema]]:
     """The keys of an item in the order in which authors write them."""
     late = Reviewed.model_fields.keys() - {"id"}
@@ -159,9 +170,12 @@ def _or_nothing(node: Schema) -> Schema:
 
 def _as_typed(node: Schema, words: dict[str, list[str]]) -> Schema:
     """A single value as an editor reads it where the reader keeps the text."""
-    choices = words.get(node.get(REFERENCE_KEY, ""))
-    if choices:
-        return {**_without_length(node), "enum": choices}
+    kind = node.get(REFERENCE_KEY, "")
+    if words.get(kind):
+        among: Schema = {"enum": words[kind]}
+        if kind in _LOCAL:
+            among = {"anyOf": [among, {"pattern": f"^{DISTRICT}-"}]}
+        return {**_without_length(node), **among}
     if node.get("type") == "integer":
         return _formed(node, "string", _DIGITS)
     is_free = not node.keys() & {"enum", "const", "format"}

@@ -14,9 +14,10 @@ from html import escape, unescape
 from typing import Any, TypeAlias
 
 from macros.components.base import Item, Model, leaves
-from macros.components.comparison_table import Row
+from macros.components.comparison_table import Note, Row
 from macros.components.developments import Development
-from macros.components.local_rules import LocalRule
+from macros.components.layer import Form
+from macros.components.local_rules import Answer, LocalRule
 from macros.components.source import Source
 from macros.components.term import Term
 from macros.components.vocabulary import Column, Synonyms
@@ -55,7 +56,7 @@ def complete(index: str, content: Content, home_url: str) -> str:
 
 
 def item_documents(content: Content, home_url: str) -> Iterator[Document]:
-    """One document for each row, term, source, development and local rule."""
+    """One document for each row, term, source, development, local rule and form."""
 
     def documents(
         model: type[Model], weight: float, told: Callable[[Model], tuple[str, str]]
@@ -71,11 +72,27 @@ def item_documents(content: Content, home_url: str) -> Iterator[Document]:
             }
 
     labels = {column.id: column.label for column in content.all(Column)}
-    yield from documents(Row, 1.5, lambda row: (row.topic, _row_text(row, labels)))
+    # What a district adds is found where it stands, with what it is added to.
+    notes = {note.id: note.text for note in content.all(Note)}
+    answers = {answer.id: answer.text for answer in content.all(Answer)}
+    yield from documents(
+        Row,
+        1.5,
+        lambda row: (row.topic, _joined(_row_text(row, labels), notes.get(row.id))),
+    )
     yield from documents(Term, 1.5, lambda term: (_term_title(term), term.definition))
     yield from documents(Development, 1, lambda news: (news.title, _news_text(news)))
-    yield from documents(LocalRule, 0.6, lambda rule: (rule.question, rule.ask))
+    yield from documents(
+        LocalRule,
+        0.6,
+        lambda rule: (rule.question, _joined(rule.ask, answers.get(rule.id))),
+    )
+    yield from documents(Form, 1, lambda form: (form.name, form.purpose))
     yield from documents(Source, 0.6, lambda entry: (entry.title, _source_text(entry)))
+
+
+def _joined(*texts: str | None) -> str:
+    return " ".join(filter(None, texts))
 
 
 def _sections(item: Item) -> Iterator[str]:
@@ -99,7 +116,7 @@ def _term_title(term: Term) -> str:
 
 
 def _news_text(news: Development) -> str:
-    return " ".join(filter(None, (f"{news.when}.", news.known, news.open, news.say)))
+    return _joined(f"{news.when}.", news.known, news.open, news.say)
 
 
 def _source_text(source: Source) -> str:

@@ -15,7 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from macros.components import COMPONENTS
-from macros.components.base import REFERENCE_KEY, Item, Kind, counted
+from macros.components.base import (
+    DISTRICT,
+    EXAMPLES,
+    REFERENCE_KEY,
+    SHARED,
+    Item,
+    Kind,
+    counted,
+)
 from macros.components.comparison_table import COMPARISON_TABLES, ROWS
 from macros.components.facilitator_guide import FACILITATOR_GUIDES
 from macros.components.key_points import KEY_POINTS
@@ -28,7 +36,7 @@ from macros.components.shape import parse_item
 from macros.components.source import SOURCES
 from macros.components.term import TERMS
 from macros.components.vocabulary import VOCABULARY
-from macros.content import DISTRICT, EXAMPLES, SHARED, Content, load_content
+from macros.content import Content, load_content
 from macros.problems import Fault, Problem, suggest
 from macros.reference import folder_readme
 from macros.schemas import Schema, item_schema

@@ -8,15 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import ROOT, build, make_gallery
+from tests.projects import EXAMPLE_LAYER, ROOT, build, make_gallery
 
 TINY = ROOT / "tests/courses/tiny"
+TINY_LAYER = ROOT / "tests/courses/layer"
 
 
 @pytest.fixture
 def tiny_course(tmp_path: Path) -> Path:
     """A copy of a small course in which everything is right."""
     return shutil.copytree(TINY, tmp_path / "course")
+
+
+@pytest.fixture
+def local_course(tiny_course: Path) -> Path:
+    """The tiny course with a small layer in which everything is right."""
+    shutil.copytree(TINY_LAYER, tiny_course / "data/district")
+    return tiny_course
 
 
 @pytest.fixture
@@ -46,7 +54,13 @@ def built_gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built(make_gallery(folder / "project"), folder / "site")
 
 
-def _built(project: Path, site: Path) -> Path:
-    result = build(project, site)
+@pytest.fixture(scope="session")
+def built_district(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site with the layer of the example district."""
+    return _built(ROOT, tmp_path_factory.mktemp("district"), DISTRICT=EXAMPLE_LAYER)
+
+
+def _built(project: Path, site: Path, **variables: str) -> Path:
+    result = build(project, site, **variables)
     assert result.returncode == 0, result.stdout + result.stderr
     return site

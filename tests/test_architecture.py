@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from macros.components import COMPONENTS, KINDS
-from macros.components.base import Component
+from macros.components.base import DISTRICT, Component
 from macros.components.vocabulary import Shape
 from tests.projects import ROOT
 
@@ -22,10 +22,12 @@ ROOMS = [
     "macros.source",
     "macros.pages",
     "macros.qr_code",
+    "macros.contrast",
     "macros.components.base",
     "macros.components.shape",
     "macros.components.vocabulary",
     "macros.components.module",
+    "macros.components.layer",
     *(f"macros.components.{component.name}" for component in COMPONENTS),
     "macros.components",
     "macros.content",
@@ -113,7 +115,7 @@ def test_every_component_has_all_its_parts(component: Component) -> None:
             ROOT / f"macros/components/{name}.py",
             front / f"{web_name}.html",
             ROOT / f"tests/components/test_{name}.py",
-            *(ROOT / f"data/examples/{kind.name}.yaml" for kind in component.data),
+            *(ROOT / kind.example for kind in component.data),
         )
         if not path.exists()
     ]
@@ -128,13 +130,22 @@ def test_nothing_is_orphaned() -> None:
     """A folder, module, example or test without its component is a left-over."""
     modules = {name.rsplit(".", 1)[1] for name in ROOMS if "components." in name}
     folders = {path.name for path in (ROOT / "overrides/components").iterdir()}
-    examples = {path.stem for path in (ROOT / "data/examples").glob("*.yaml")}
+    examples = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "data/examples").glob("*.yaml")
+    }
+    layer = {path.stem for path in (ROOT / "data/examples/district").glob("*.yaml")}
     names = {component.name for component in COMPONENTS}
 
-    assert modules - names == {"base", "shape", "vocabulary", "module"}
-    shared = {"shape.html", "date.html", "rows.html", "due.html", "calendar"}
-    assert folders - shared == set(COMPONENT_FILES)
-    assert examples == {kind.name for kind in KINDS if not kind.local_ids}
+    assert modules - names == {"base", "shape", "vocabulary", "module", "layer"}
+    macros = {"shape.html", "date.html", "rows.html", "due.html", "local.html"}
+    assert folders - macros - {"calendar"} == set(COMPONENT_FILES)
+    assert examples == {
+        kind.example
+        for kind in KINDS
+        if not kind.local_ids and kind.folders != (DISTRICT,)
+    }
+    assert layer == {kind.name for kind in KINDS if DISTRICT in kind.folders}
 
 
 def test_stylesheet_lists_every_style_once() -> None:

@@ -93,8 +93,18 @@ class Reference:
         return {**handler(schema), REFERENCE_KEY: self.kind}
 
 
+MODULE = "<module>"
+"""Stands for the folder of any module."""
+
+SHARED = "shared"
+EXAMPLES = "examples"
+DISTRICT = "district"
+"""Folders of `data/` that are not modules; the last is a district's own layer."""
+
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SECTION_FORM = r"^[A-Za-z0-9§]"
+COLOR_FORM = r"^#[0-9a-fA-F]{6}$"
+PICTURE_FORM = r"^[\w-]+(\.[\w-]+)*\.(svg|png)$"
 KEY_FORM = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 Id: TypeAlias = Annotated[
@@ -111,6 +121,8 @@ def _written_date(value: Any) -> Any:
 
 
 Date: TypeAlias = Annotated[date, BeforeValidator(_written_date)]
+MAIL_OR_PAGE_FORM = r"^(https://[^\s<>\"]+|[^\s<>\"@:/?]+@[^\s<>\"@:/?]+\.[a-z]+)$"
+MailOrPage: TypeAlias = Annotated[str, StringConstraints(pattern=MAIL_OR_PAGE_FORM)]
 Flag: TypeAlias = Annotated[bool, Field(strict=True)]
 
 
@@ -165,8 +177,8 @@ class Kind:
 
     model: type[Item]
     check: Callable[[Any], Iterable[Fault]] = no_rules
-    shared: bool = False
-    """Whether the file lies in `data/shared/` and not in each module's folder."""
+    folders: tuple[str, ...] = (MODULE,)
+    """The folders of `data/` in which the file may lie."""
 
     single: bool = False
     """Whether the file holds one item, named after its folder, and not a list."""
@@ -179,6 +191,17 @@ class Kind:
 
     local_ids: bool = False
     """Whether ids only have to differ inside their own file."""
+
+    @property
+    def shared(self) -> bool:
+        """Whether the file lies in `data/shared/` and not in each module's folder."""
+        return SHARED in self.folders
+
+    @property
+    def example(self) -> str:
+        """The file to copy from; what only a district writes has one in its example."""
+        place = f"{DISTRICT}/" if self.folders == (DISTRICT,) else ""
+        return f"data/{EXAMPLES}/{place}{self.name}.yaml"
 
 
 Model = TypeVar("Model", bound=Item)

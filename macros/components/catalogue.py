@@ -26,6 +26,8 @@ from pydantic import Field
 
 from macros.components.base import (
     CANONICAL,
+    DISTRICT,
+    SHARED,
     Component,
     Item,
     Kind,
@@ -42,6 +44,7 @@ from macros.components.knowledge_check import (
     Option,
     versions,
 )
+from macros.components.layer import is_local, provider_of
 from macros.components.module import Module, course_of
 from macros.components.objectives import Objective
 from macros.components.poll import Poll
@@ -80,6 +83,7 @@ def check(path: LearningPath) -> Iterator[Fault]:
 def view(content: Library) -> View:
     """The catalogue, as it is written into a page and into the built site."""
     course = course_of(content)
+    provider = provider_of(content)
     return {
         "catalogue": {
             "k": "ot-catalogue",
@@ -90,9 +94,9 @@ def view(content: Library) -> View:
                 "since": course.since.isoformat() if course.since else "",
             },
             "provider": {
-                "name": course.provider_name or "",
-                "number": course.provider_number or "",
-                "statement": course.statement or "",
+                "name": provider.provider_name or "",
+                "number": provider.provider_number or "",
+                "statement": provider.statement or "",
             },
             "modules": [
                 _module(content, module, course.pass_mark)
@@ -141,6 +145,7 @@ def ready_made(content: Library) -> list[View]:
             "id": path.id,
             "title": path.title,
             "about": path.about,
+            "is_local": is_local(content, path),
             "link": Link(PLAN, assignment_code(path)),
             "minutes": sum(module.minutes_in_all for module in modules),
             "names": ",".join(path.modules),
@@ -288,7 +293,7 @@ LEARNING_PATHS = Kind(
     "learning path",
     LearningPath,
     check,
-    shared=True,
+    folders=(SHARED, DISTRICT),
     page="supervise/index",
 )
 

@@ -20,6 +20,11 @@
           reviewed: 2026-11-23
 
 The keys between `topic` and `relation` are the columns of `data/shared/columns.yaml`.
+A district's note stands at a row and is written under the id of the row:
+
+    - id: eligibility-ot-only
+      text: Our State counts OT as a related service only.
+      reviewed: 2026-11-23
 """
 
 from __future__ import annotations
@@ -31,8 +36,10 @@ from typing import Annotated, TypeAlias
 from pydantic import ConfigDict, Field
 
 from macros.components.base import (
+    DISTRICT,
     Component,
     Flag,
+    Id,
     Item,
     Kind,
     Library,
@@ -44,6 +51,7 @@ from macros.components.base import (
     View,
     date_view,
 )
+from macros.components.layer import Contact, contact_view, form_views
 from macros.components.source import Citation, citation_view
 from macros.components.vocabulary import (
     Column,
@@ -122,6 +130,19 @@ class ComparisonTable(Item):
 
     rows: tuple[Row, ...] = Field(min_length=1)
     """The rows, in the order shown."""
+
+
+class Note(Reviewed):
+    """What a district adds to a row, without changing it."""
+
+    id: Annotated[Id, Reference("rows")]
+    """The id of the row at which the note stands."""
+
+    text: Markdown
+    """What is so here, after “In our district”. May hold inline Markdown."""
+
+    contact: Contact | None = None
+    """Whom to ask about it, if not the contact of the layer."""
 
 
 def check(table: ComparisonTable) -> Iterator[Fault]:
@@ -252,6 +273,26 @@ def row_view(content: Library, row: Row) -> View:
         ],
         "unsettled": row.unsettled,
         "reviewed": date_view(row.reviewed),
+        "note": _note_view(content, row),
+        "forms": form_views(content, "rows", row.id),
+    }
+
+
+def find_note(content: Library, row: Row) -> Note | None:
+    """What the district adds to a row, if it adds anything."""
+    return next((note for note in content.all(Note) if note.id == row.id), None)
+
+
+def _note_view(content: Library, row: Row) -> View | None:
+    note = find_note(content, row)
+    if note is None:
+        return None
+    return {
+        "text": note.text,
+        "reviewed": date_view(note.reviewed),
+        "due": date_view(note.due),
+        "contact": contact_view(content, note.contact),
+        "is_older": note.reviewed < row.reviewed,
     }
 
 
@@ -271,6 +312,8 @@ COMPARISON_TABLES = Kind(
     "comparison-tables", "comparison table", ComparisonTable, check, holds=ROWS
 )
 
+NOTES = Kind("notes", "note", Note, folders=(DISTRICT,), local_ids=True)
+
 COMPONENT = Component(
-    "comparison_table", view, takes=COMPARISON_TABLES, data=(COMPARISON_TABLES,)
+    "comparison_table", view, takes=COMPARISON_TABLES, data=(COMPARISON_TABLES, NOTES)
 )

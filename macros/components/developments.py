@@ -20,6 +20,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.components.base import (
+    SHARED,
     Component,
     Kind,
     Library,
@@ -84,7 +85,7 @@ def view(content: Library) -> View:
 
 
 DEVELOPMENTS = Kind(
-    "developments", "development", Development, shared=True, page="developments"
+    "developments", "development", Development, folders=(SHARED,), page="developments"
 )
 
 COMPONENT = Component("developments", view, data=(DEVELOPMENTS,))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from macros.components.base import (
+    SHARED,
     Component,
     Item,
     Kind,
@@ -68,6 +69,6 @@ def view(content: Library) -> View:
     }
 
 
-WAYS_IN = Kind("ways-in", "way in", WayIn, shared=True, page="index")
+WAYS_IN = Kind("ways-in", "way in", WayIn, folders=(SHARED,), page="index")
 
 COMPONENT = Component("front_door", view, data=(WAYS_IN,))

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from macros.components.base import Component, Library, View, counted, oldest_review
-from macros.components.comparison_table import Row, columns_view, row_view
+from macros.components.comparison_table import (
+    Row,
+    columns_view,
+    find_note,
+    row_view,
+)
 from macros.components.decision_path import DecisionPath
 from macros.components.decision_path import view as path_view
 from macros.components.module import MODULES, Module
@@ -15,10 +20,12 @@ def view(content: Library, module: Module) -> View:
     core = [row for row in rows if row.core]
     paths = content.all(DecisionPath, module.id)
     further = len(rows) - len(core)
+    has_notes = any(find_note(content, row) for row in core)
     left_out = [
         "sources",
         *([counted(further, "further row")] if further else []),
         *(["what the path says on each step and end"] if paths else []),
+        *(["notes of our district"] if has_notes else []),
     ]
     return {
         "id": f"{module.id}-job-aid",

@@ -15,11 +15,36 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.components.base import Date, Item, Kind, Library, Text
+from macros.components.base import (
+    SHARED,
+    Date,
+    Item,
+    Kind,
+    Library,
+    Text,
+)
 from macros.problems import Fault
 
 
-class Course(Item):
+class Provider(Item):
+    """An item that may say who offers this copy of the course."""
+
+    provider_name: Text | None = None
+    """Who offers this copy of the course, such as a district; for certificates."""
+
+    provider_number: Text | None = None
+    """The number under which the provider is known to a board."""
+
+    statement: Text | None = None
+    """What the provider says on certificates about what they count for."""
+
+    @property
+    def is_provider(self) -> bool:
+        """Whether it says anything about a provider."""
+        return any((self.provider_name, self.provider_number, self.statement))
+
+
+class Course(Provider):
     """What holds for the course as a whole."""
 
     since: Date | None = None
@@ -31,28 +56,19 @@ class Course(Item):
     pass_mark: int = Field(default=80, ge=0, le=100)
     """How many percent of a module's questions count as passed."""
 
-    provider_name: Text | None = None
-    """Who offers this copy of the course, such as a district; for certificates."""
-
-    provider_number: Text | None = None
-    """The number under which the provider is known to a board."""
-
-    statement: Text | None = None
-    """What the provider says on certificates about what they count for."""
-
 
 def check_course(course: Course) -> Iterator[Fault]:
     """A question comes back later each time, and a provider has all three parts."""
     yield from _check_weeks(course.review_weeks)
-    yield from _check_provider(course)
+    yield from check_provider(course)
 
 
-def _check_provider(course: Course) -> Iterator[Fault]:
+def check_provider(provider: Provider) -> Iterator[Fault]:
     """A provider's number says nothing without its name and its statement."""
-    if course.provider_number is None:
+    if provider.provider_number is None:
         return
     for name in ("provider_name", "statement"):
-        if getattr(course, name) is None:
+        if getattr(provider, name) is None:
             yield Fault(
                 (),
                 f"“{name}” is missing, and there is a provider_number",
@@ -97,7 +113,13 @@ class Module(Item):
 
 
 COURSE = Kind(
-    "course", "course", Course, check_course, shared=True, single=True, local_ids=True
+    "course",
+    "course",
+    Course,
+    check_course,
+    folders=(SHARED,),
+    single=True,
+    local_ids=True,
 )
 
 MODULES = Kind("module", "module", Module, single=True)

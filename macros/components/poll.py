@@ -9,6 +9,8 @@
     - id: unknown
       label: I do not know
       comment: Ask for two plans to read.
+
+A district's own results stand under the id of the poll, with the same `results:`.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.components.base import (
+    DISTRICT,
     Component,
     Date,
     Id,
@@ -27,6 +30,7 @@ from macros.components.base import (
     Library,
     Markdown,
     Part,
+    Reference,
     Text,
     View,
     fingerprint,
@@ -87,11 +91,21 @@ class Poll(Item):
     """Real counts; shown only after the reader has answered."""
 
 
+class PollResults(Item):
+    """What people of a district answered; shown in place of the poll's own results."""
+
+    id: Annotated[Id, Reference("polls")]
+    """The id of the poll."""
+
+    results: Results
+    """Real counts; shown only after the reader has answered."""
+
+
 def check(poll: Poll) -> Iterator[Fault]:
     """Options differ, and results are complete and add up."""
     yield from check_options_differ(poll.options)
     if poll.results is not None:
-        yield from _check_results(poll.results, {option.id for option in poll.options})
+        yield from check_results(poll.results, poll)
 
 
 def check_options_differ(
@@ -103,7 +117,9 @@ def check_options_differ(
         yield from faults_of_repeated(words, (*at, f"{noun}s"), f"{noun}s", field)
 
 
-def _check_results(results: Results, option_ids: set[str]) -> Iterator[Fault]:
+def check_results(results: Results, poll: Poll) -> Iterator[Fault]:
+    """Results count each option of the poll and no other, and add up."""
+    option_ids = {option.id for option in poll.options}
     at = ("results", "counts")
     for name in sorted(option_ids - results.counts.keys()):
         yield Fault(
@@ -113,7 +129,7 @@ def _check_results(results: Results, option_ids: set[str]) -> Iterator[Fault]:
         yield Fault(
             (*at, name),
             f"there is no option “{name}”",
-            "Use the ids of the options above.",
+            "Use the ids of the poll's options.",
         )
     total = sum(results.counts.values())
     if total != results.n:
@@ -136,8 +152,10 @@ def version(poll: Poll) -> str:
     return fingerprint({"prompt": poll.prompt, "options": options})
 
 
-def view(_content: Library, poll: Poll) -> View:
+def view(content: Library, poll: Poll) -> View:
     """The question, its options with their comments, and results if there are any."""
+    local = next((e for e in content.all(PollResults) if e.id == poll.id), None)
+    results = local.results if local else poll.results
     return {
         "id": poll.id,
         "version": version(poll),
@@ -146,7 +164,8 @@ def view(_content: Library, poll: Poll) -> View:
             {"id": option.id, "label": option.label, "comment": option.comment}
             for option in poll.options
         ],
-        "results": _results_view(poll.results, poll.options) if poll.results else None,
+        "results": _results_view(results, poll.options) if results else None,
+        "is_local": local is not None,
     }
 
 
@@ -182,4 +201,8 @@ def _share(count: int, n: int) -> int | None:
 
 POLLS = Kind("polls", "poll", Poll, check)
 
-COMPONENT = Component("poll", view, takes=POLLS, data=(POLLS,))
+POLL_RESULTS = Kind(
+    "poll-results", "result", PollResults, folders=(DISTRICT,), local_ids=True
+)
+
+COMPONENT = Component("poll", view, takes=POLLS, data=(POLLS, POLL_RESULTS))

@@ -12,6 +12,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from macros.components.base import (
+    SHARED,
     Component,
     Item,
     Kind,
@@ -63,6 +64,8 @@ def view(content: Library) -> View:
     }
 
 
-RECORDS = Kind("record", "record", RecordWords, shared=True, single=True, page="plan")
+RECORDS = Kind(
+    "record", "record", RecordWords, folders=(SHARED,), single=True, page="plan"
+)
 
 COMPONENT = Component("record", view, data=(RECORDS,))

@@ -10,7 +10,14 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.components.base import SECTION_FORM, Model, Part
+from macros.components.base import (
+    COLOR_FORM,
+    MAIL_OR_PAGE_FORM,
+    PICTURE_FORM,
+    SECTION_FORM,
+    Model,
+    Part,
+)
 from macros.problems import Fault, suggest
 from macros.source import Place, Value
 
@@ -172,6 +179,21 @@ def _form(pattern: str, found: Any) -> tuple[str, str]:
         return (
             f"must begin with the number of the section{_found(found)}",
             "Write it as 4(a), without quotation marks inside.",
+        )
+    if pattern == COLOR_FORM:
+        return (
+            f"must be “#” and six digits or letters from a to f{_found(found)}",
+            'Write it in quotes, such as "#17424b".',
+        )
+    if pattern == PICTURE_FORM:
+        return (
+            f"must be the name of an svg or png file in this folder{_found(found)}",
+            "Write its name alone, such as logo.svg.",
+        )
+    if pattern == MAIL_OR_PAGE_FORM:
+        return (
+            f"must be an e-mail address, or begin with https://{_found(found)}",
+            "Write it as office@example.org, or copy the address of a page.",
         )
     if pattern.startswith("^http"):
         return (

@@ -21,7 +21,9 @@ from typing import Annotated, TypeAlias
 from pydantic import StringConstraints
 
 from macros.components.base import (
+    DISTRICT,
     SECTION_FORM,
+    SHARED,
     Address,
     Component,
     Kind,
@@ -139,7 +141,9 @@ def _address(source: Source, section: str | None) -> str | None:
     return source.section_url.replace("{section}", number)
 
 
-SOURCES = Kind("sources", "source", Source, check, shared=True, page="sources")
+SOURCES = Kind(
+    "sources", "source", Source, check, folders=(SHARED, DISTRICT), page="sources"
+)
 
 COMPONENT = Component(
     "source", view, takes=SOURCES, words=1, inline=True, data=(SOURCES,)

@@ -11,6 +11,8 @@
 from __future__ import annotations
 
 from macros.components.base import (
+    DISTRICT,
+    SHARED,
     Component,
     Item,
     Kind,
@@ -67,6 +69,6 @@ def spelled_out(term: Term) -> str:
     return f"{term.long} ({term.name})" if term.long else term.name
 
 
-TERMS = Kind("terms", "term", Term, shared=True, page="glossary")
+TERMS = Kind("terms", "term", Term, folders=(SHARED, DISTRICT), page="glossary")
 
 COMPONENT = Component("term", view, takes=TERMS, words=1, inline=True, data=(TERMS,))

@@ -12,7 +12,16 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints
 
-from macros.components.base import KEY_FORM, Flag, Item, Kind, Reference, Text
+from macros.components.base import (
+    DISTRICT,
+    KEY_FORM,
+    SHARED,
+    Flag,
+    Item,
+    Kind,
+    Reference,
+    Text,
+)
 from macros.problems import Fault
 
 Shape: TypeAlias = Literal[
@@ -140,22 +149,31 @@ def check_relation(relation: Relation) -> Iterator[Fault]:
         )
 
 
-COLUMNS = Kind("columns", "column", Column, check_column, shared=True, local_ids=True)
-RELATIONS = Kind(
-    "relations", "relation", Relation, check_relation, shared=True, local_ids=True
+COLUMNS = Kind(
+    "columns", "column", Column, check_column, folders=(SHARED,), local_ids=True
 )
-LEVELS = Kind("levels", "level", Level, check_word, shared=True, local_ids=True)
+RELATIONS = Kind(
+    "relations", "relation", Relation, check_relation, folders=(SHARED,), local_ids=True
+)
+LEVELS = Kind(
+    "levels",
+    "level",
+    Level,
+    check_word,
+    folders=(SHARED, DISTRICT),
+    local_ids=True,
+)
 JURISDICTIONS = Kind(
     "jurisdictions",
     "jurisdiction",
     Jurisdiction,
     check_word,
-    shared=True,
+    folders=(SHARED,),
     local_ids=True,
 )
 
 SYNONYMS = Kind(
-    "synonyms", "synonym", Synonyms, check_synonyms, shared=True, local_ids=True
+    "synonyms", "synonym", Synonyms, check_synonyms, folders=(SHARED,), local_ids=True
 )
 
 VOCABULARY = (COLUMNS, RELATIONS, LEVELS, JURISDICTIONS, SYNONYMS)

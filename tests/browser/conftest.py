@@ -53,6 +53,13 @@ def site_address(built_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def district_address(built_district: Path) -> Iterator[str]:
+    """Where the site of the example district answers."""
+    with served(built_district) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def gallery_address(built_gallery: Path) -> Iterator[str]:
     """Where the site with all examples answers."""
     with served(built_gallery) as address:
@@ -144,5 +151,17 @@ def open_site(
 
     def open_page(path: str = "", **settings: Any) -> AbstractContextManager[Page]:
         return opened(browser, site_address + path, **settings)
+
+    return open_page
+
+
+@pytest.fixture
+def open_district(
+    browser: Browser, district_address: str
+) -> Callable[..., AbstractContextManager[Page]]:
+    """Opens a page of the example district's site by its path."""
+
+    def open_page(path: str = "", **settings: Any) -> AbstractContextManager[Page]:
+        return opened(browser, district_address + path, **settings)
 
     return open_page

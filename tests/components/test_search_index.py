@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros.content import load_content
+from macros.content import LAYER, load_content
 from macros.search_index import complete
 from tests.conftest import TINY
 
@@ -93,3 +93,25 @@ def test_course_without_synonyms_can_be_searched(tiny_course: Path) -> None:
 
     assert found["config"]["spelling"] == {}
     assert found["docs"]
+
+
+@pytest.mark.parametrize(
+    ("location", "words"),
+    [
+        pytest.param(
+            "modules/visits/#visits-being-quiet", "begins at the door", id="note"
+        ),
+        pytest.param("local-rules/#local-noise", "the desk Nobody.", id="answer"),
+        pytest.param("local-rules/#district-visit", "to say that you come", id="form"),
+        pytest.param("sources/#district-rules", "Town rules", id="source"),
+    ],
+)
+def test_what_a_district_adds_is_found_where_it_stands(
+    local_course: Path, location: str, words: str
+) -> None:
+    """A word that only the district uses leads to the place that it is about."""
+    index = json.dumps({"config": CONFIG, "docs": []})
+    content = load_content(local_course, LAYER)[0]
+    found = json.loads(complete(index, content, ""))["docs"]
+
+    assert words in next(d["text"] for d in found if d["location"] == location)

@@ -16,6 +16,11 @@ PATHS = "data/visits/decision-paths.yaml"
 GUIDE = "data/visits/facilitator-guide.yaml"
 PAGE = "docs/modules/visits.md"
 PRINT = "docs/print/visits.md"
+LAYER = "data/district/district.yaml"
+LAYER_NOTES = "data/district/notes.yaml"
+LAYER_ANSWERS = "data/district/answers.yaml"
+LAYER_RESULTS = "data/district/poll-results.yaml"
+LAYER_FORMS = "data/district/forms.yaml"
 
 
 @dataclass(frozen=True)
@@ -1392,6 +1397,246 @@ MISTAKES = {
         (
             "docs/modules/visits.md:23  the section “Where to begin” is empty"
             "\n    Write its text below the heading, or take the heading away.",
+        ),
+    ),
+    "a note on no row": Mistake(
+        LAYER_NOTES,
+        "id: visits-being-quiet",
+        "id: visits-being-quite",
+        (
+            "data/district/notes.yaml:1  note visits-being-quite › id: there is no “visits-being-quite” among the rows"
+            "\n    Did you mean “visits-being-quiet”?",
+        ),
+    ),
+    "two notes on one row": Mistake(
+        LAYER_NOTES,
+        "  reviewed: 2026-11-23\n",
+        "  reviewed: 2026-11-23\n- id: visits-being-quiet\n  text: Be quiet.\n  reviewed: 2026-11-23\n",
+        (
+            "data/district/notes.yaml:4  note visits-being-quiet › id: the id must be unique; it is already used at data/district/notes.yaml:1"
+            "\n    Write both as one, under that id.",
+        ),
+    ),
+    "a note that leads nowhere": Mistake(
+        LAYER_NOTES,
+        "(#district-rules)",
+        "(#district-rule)",
+        (
+            "data/district/notes.yaml:2  note visits-being-quiet › text: the link leads to “#district-rule”, but nothing has that id"
+            "\n    Did you mean “district-rules”?",
+        ),
+    ),
+    "a note without anyone to ask": Mistake(
+        LAYER,
+        "contact:\n  label: The desk\n  to: desk@houses.example\n",
+        "",
+        (
+            "data/district/notes.yaml:1  note visits-being-quiet: the note names nobody to ask, and neither does the layer"
+            "\n    Add “contact:” to district.yaml, or to the note.",
+        ),
+    ),
+    "a contact that is neither mail nor page": Mistake(
+        LAYER,
+        "desk@houses.example",
+        "http://houses.example",
+        (
+            "data/district/district.yaml:4  layer district › contact › to: must be an e-mail address, or begin with https://, found “http://houses.example”"
+            "\n    Write it as office@example.org, or copy the address of a page.",
+        ),
+    ),
+    "an answer to no rule": Mistake(
+        LAYER_ANSWERS,
+        "id: local-noise",
+        "id: local-nose",
+        (
+            "data/district/answers.yaml:1  answer local-nose › id: there is no “local-nose” among the local rules"
+            "\n    Did you mean “local-noise”?",
+        ),
+    ),
+    "an answer too long for the sheet": Mistake(
+        LAYER_ANSWERS,
+        "text: Nobody.",
+        "text: Nobody, and that is so on every day of the year, from the hour at which the doors open to the hour at which they close for the night.",
+        (
+            "data/district/answers.yaml:2  answer local-noise › text: must have at most 120 characters besides addresses, found 133"
+            "\n    Shorten it, and link to where it is written in full.",
+        ),
+    ),
+    "results of no poll": Mistake(
+        LAYER_RESULTS,
+        "id: visits-first-thoughts",
+        "id: visits-first-thought",
+        (
+            "data/district/poll-results.yaml:1  result visits-first-thought › id: there is no “visits-first-thought” among the polls"
+            "\n    Did you mean “visits-first-thoughts”?",
+        ),
+    ),
+    "results that leave an option out": Mistake(
+        LAYER_RESULTS,
+        "      home: 2\n",
+        "",
+        (
+            "data/district/poll-results.yaml:7  result visits-first-thoughts › results › counts: the count for option “home” is missing"
+            "\n    Add “home: 0”.",
+            "data/district/poll-results.yaml:7  result visits-first-thoughts › results › counts: the counts must add up to n, which is 3; found 1"
+            "\n    Correct the counts or n.",
+        ),
+    ),
+    "results for an option of another poll": Mistake(
+        LAYER_RESULTS,
+        "      home: 2\n",
+        "      home: 2\n      bench: 0\n",
+        (
+            "data/district/poll-results.yaml:10  result visits-first-thoughts › results › counts › bench: there is no option “bench”"
+            "\n    Use the ids of the poll's options.",
+        ),
+    ),
+    "a form without an address": Mistake(
+        LAYER_FORMS,
+        "https://houses.example/v-1",
+        "www.houses.example/v-1",
+        (
+            "data/district/forms.yaml:4  form district-visit › url: must be an address that begins with https://, found “www.houses.example/v-1”"
+            "\n    Copy it from the browser's address bar.",
+        ),
+    ),
+    "a form at no row": Mistake(
+        LAYER_FORMS,
+        "rows: [visits-being-quiet]",
+        "rows: [visits-being-loud]",
+        (
+            "data/district/forms.yaml:5  form district-visit › rows › 1: there is no “visits-being-loud” among the rows"
+            "\n    Did you mean “visits-being-quiet”?",
+        ),
+    ),
+    "a form at no term": Mistake(
+        LAYER_FORMS,
+        "terms: [desk]",
+        "terms: [desks]",
+        (
+            "data/district/forms.yaml:6  form district-visit › terms › 1: there is no “desks” among the terms"
+            "\n    Did you mean “desk”?",
+        ),
+    ),
+    "an id of the layer without its beginning": Mistake(
+        LAYER_FORMS,
+        "id: district-visit",
+        "id: visit-form",
+        (
+            "data/district/forms.yaml:1  form visit-form › id: the id must begin with “district-”, found “visit-form”"
+            "\n    Write “district-visit-form”.",
+        ),
+    ),
+    "an id that the course has too": Mistake(
+        LAYER_FORMS,
+        "id: district-visit",
+        "id: house-rules",
+        (
+            "data/district/forms.yaml:1  form house-rules › id: the id must be unique; it is already used at data/shared/sources.yaml:1"
+            "\n    Choose another id for the newer of the two.",
+            "data/district/forms.yaml:1  form house-rules › id: the id must begin with “district-”, found “house-rules”"
+            "\n    Write “district-house-rules”.",
+        ),
+    ),
+    "a logo that is not there": Mistake(
+        LAYER,
+        "logo: house.svg",
+        "logo: hause.svg",
+        (
+            "data/district/district.yaml:6  layer district › logo: there is no picture “hause.svg” in data/district"
+            "\n    Did you mean “house.svg”?",
+        ),
+    ),
+    "a logo of another kind": Mistake(
+        LAYER,
+        "logo: house.svg",
+        "logo: house.jpg",
+        (
+            "data/district/district.yaml:6  layer district › logo: must be the name of an svg or png file in this folder, found “house.jpg”"
+            "\n    Write its name alone, such as logo.svg.",
+        ),
+    ),
+    "a logo that is not what its name says": Mistake(
+        "data/district/house.svg",
+        "<svg",
+        "<html",
+        (
+            "data/district/district.yaml:6  layer district › logo: “house.svg” is not what its name says, an SVG drawing"
+            "\n    Save the picture again in that form, or as the other one.",
+        ),
+    ),
+    "a color by its name": Mistake(
+        LAYER,
+        '"#123456"',
+        "navy",
+        (
+            "data/district/district.yaml:8  layer district › colors › light › primary: must be “#” and six digits or letters from a to f, found “navy”"
+            '\n    Write it in quotes, such as "#17424b".',
+        ),
+    ),
+    "a color without quotes": Mistake(
+        LAYER,
+        '  light: {primary: "#123456", accent: "#005a9c"}',
+        "  light:\n    primary: #123456",
+        (
+            "data/district/district.yaml:9  layer district › colors › light › primary: “primary” is empty"
+            '\n    Write a color in quotes, such as "#17424b", for the band on top and the foot after “primary:”.',
+        ),
+    ),
+    "a color on which text is lost": Mistake(
+        LAYER,
+        '"#123456"',
+        '"#6688aa"',
+        (
+            "data/district/district.yaml:8  layer district › colors › light › primary: must stand out from the text on it, #c9d6d8, by 4.5 to 1, found 2.48 to 1"
+            "\n    Choose a darker color.",
+        ),
+    ),
+    "a color that is lost on a light page": Mistake(
+        LAYER,
+        '"#005a9c"',
+        '"#66aadd"',
+        (
+            "data/district/district.yaml:8  layer district › colors › light › accent: must stand out from the page behind it, #f1efe8, by 4.5 to 1, found 2.18 to 1"
+            "\n    Choose a darker color.",
+        ),
+    ),
+    "a color that is lost on a dark page": Mistake(
+        LAYER,
+        '"#9ecbff"',
+        '"#005a9c"',
+        (
+            "data/district/district.yaml:9  layer district › colors › dark › accent: must stand out from the page behind it, #1e2629, by 4.5 to 1, found 2.15 to 1"
+            "\n    Choose a lighter color.",
+        ),
+    ),
+    "a provider's number in a layer without its name": Mistake(
+        LAYER,
+        "name: The two houses",
+        "name: The two houses\nprovider_number: 12",
+        (
+            "data/district/district.yaml:2  layer district: “provider_name” is missing, and there is a provider_number"
+            "\n    Add a line “provider_name:”, or take the number away.",
+            "data/district/district.yaml:2  layer district: “statement” is missing, and there is a provider_number"
+            "\n    Add a line “statement:”, or take the number away.",
+        ),
+    ),
+    "a key of a layer misspelled": Mistake(
+        LAYER,
+        "site_name:",
+        "sitename:",
+        (
+            "data/district/district.yaml:5  layer district: unknown key “sitename”"
+            "\n    Did you mean “site_name”?",
+        ),
+    ),
+    "an id of the course that is kept for districts": Mistake(
+        "data/shared/terms.yaml",
+        "- id: desk",
+        "- id: district-desk\n  name: Desk\n  definition: Yours.\n- id: desk",
+        (
+            "data/shared/terms.yaml:1  term district-desk › id: the id must not begin with “district-”, found “district-desk”"
+            "\n    Choose another id; such ids are kept for the layers of districts.",
         ),
     ),
 }

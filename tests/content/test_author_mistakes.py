@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,8 +16,9 @@ import pytest
 from macros.components.knowledge_check import KnowledgeCheck
 from macros.content import load_content
 from macros.rules import find_problems, find_problems_and_warnings
+from tests.conftest import TINY_LAYER
 from tests.content.mistakes import MISTAKES, Mistake
-from tests.projects import ROOT
+from tests.projects import EXAMPLE_LAYER, ROOT
 
 Change = Callable[[str, str, str], Path]
 
@@ -26,9 +28,20 @@ def test_the_tiny_course_has_no_problems(tiny_course: Path) -> None:
     assert find_problems(tiny_course) == []
 
 
+def test_the_tiny_layer_has_no_problems(local_course: Path) -> None:
+    """What a district adds to another course is right too, and brings no warning."""
+    today = date(2026, 11, 23)
+
+    assert find_problems_and_warnings(local_course, today) == ([], [])
+
+
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
-def test_mistake_is_answered(change: Change, mistake: Mistake) -> None:
+def test_mistake_is_answered(
+    change: Change, request: pytest.FixtureRequest, mistake: Mistake
+) -> None:
     """The report says where, what must be so, what was found, and what to type."""
+    if mistake.path.startswith("data/district/"):
+        request.getfixturevalue("local_course")
     course = change(mistake.path, mistake.old, mistake.new)
 
     assert [str(problem) for problem in find_problems(course)] == list(mistake.problems)
@@ -184,9 +197,9 @@ def test_command_names_a_folder_that_is_no_project(tmp_path: Path) -> None:
     assert f"there is no folder “data” in {tmp_path}" in result.stderr
 
 
-def _check(project: Path) -> subprocess.CompletedProcess[str]:
+def _check(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "macros", "check", str(project)],
+        [sys.executable, "-m", "macros", "check", str(project), *words],
         cwd=ROOT,
         env={**os.environ, "PYTHONUTF8": "1"},
         capture_output=True,
@@ -237,6 +250,91 @@ def test_old_reviews_are_warned_of(
 
     assert problems == []
     assert [str(w) for w in found if w.path == path] == warnings
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "warnings"),
+    [
+        pytest.param("2026-11-23", [], id="of the same day"),
+        pytest.param(
+            "2026-11-22",
+            [
+                "data/district/notes.yaml:3  note visits-being-quiet: its row was "
+                "reviewed after the note was, on 2026-11-23\n    Read the row and the "
+                "note again, then set “reviewed:” of the note."
+            ],
+            id="of the day before",
+        ),
+    ],
+)
+def test_note_older_than_its_row_is_warned_of(
+    local_course: Path, change: Change, reviewed: str, warnings: list[str]
+) -> None:
+    """A district looks at its note again when the course looked at the row."""
+    change("data/district/notes.yaml", "2026-11-23", reviewed)
+
+    problems, found = find_problems_and_warnings(local_course, date(2026, 11, 24))
+
+    assert problems == []
+    assert [str(warning) for warning in found] == warnings
+
+
+def test_what_a_district_wrote_is_due_as_all_else(local_course: Path) -> None:
+    """Notes, answers and sources of a layer are to be looked at again as well."""
+    _, warnings = find_problems_and_warnings(local_course, date(2027, 11, 24))
+    due = {warning.path for warning in warnings if "was to be" in warning.what}
+
+    assert {path for path in due if path.startswith("data/district/")} == {
+        "data/district/answers.yaml",
+        "data/district/notes.yaml",
+        "data/district/sources.yaml",
+    }
+
+
+def test_example_district_has_no_problems() -> None:
+    """What districts copy is right, on the course as it is."""
+    assert [str(problem) for problem in find_problems(ROOT, EXAMPLE_LAYER)] == []
+
+
+def test_command_checks_another_layer(tiny_course: Path) -> None:
+    """A district can look at a layer before it is its own."""
+    shutil.copytree(TINY_LAYER, tiny_course / "ours")
+    notes = tiny_course / "ours/notes.yaml"
+    notes.write_text(
+        notes.read_text("utf-8").replace("id: visits", "id: visit"), "utf-8"
+    )
+
+    assert _check(tiny_course).returncode == 0
+    result = _check(tiny_course, "--district", "ours")
+
+    assert result.returncode == 1
+    assert (
+        "ours/notes.yaml:1  note visit-being-quiet › id: there is no" in result.stdout
+    )
+
+
+def test_layer_that_is_not_there_is_told(tiny_course: Path) -> None:
+    """A wrong folder is no empty layer; only the usual one may be missing."""
+    problems = find_problems(tiny_course, "data/distrct")
+
+    assert [str(problem) for problem in problems] == [
+        "data/distrct:1  there is no folder of this name for the district's layer\n"
+        "    Correct DISTRICT, or leave it out for data/district."
+    ]
+
+
+def test_file_of_the_course_does_not_belong_in_a_layer(local_course: Path) -> None:
+    """A district adds; rows, questions and the like stay those of the course."""
+    folder = local_course / "data/district"
+    shutil.copy(local_course / "data/visits/polls.yaml", folder)
+    (folder / "manual.pdf").write_bytes(b"%PDF")
+
+    assert [str(problem) for problem in find_problems(local_course)] == [
+        "data/district/manual.pdf:1  “manual.pdf” is not a data file of this folder\n"
+        "    Move it out of data/.",
+        "data/district/polls.yaml:1  “polls.yaml” is not a data file of this folder\n"
+        "    It belongs in data/<module>/.",
+    ]
 
 
 def test_check_succeeds_with_warnings(tiny_course: Path) -> None:

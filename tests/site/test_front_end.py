@@ -79,14 +79,14 @@ LARGER = {
 
 
 def test_own_styles_and_scripts_are_small(built_site: Path) -> None:
-    """At most 17.5 kB of style and 24 kB of script on a page, and 5 and 8 kB as sent.
+    """At most 18 kB of style and 24 kB of script on a page, and 5 and 8 kB as sent.
 
     What makes a plan and a record, and what checks a group, stands on one page each.
     """
     for page in pages_of(built_site):
         plain, sent = LARGER.get(page.path, (24_000, 8_000))
 
-        assert len(page.style) <= 17_500, page.path
+        assert len(page.style) <= 18_000, page.path
         assert _sent(page.style) <= 5_000, page.path
         assert len(page.script) <= plain, page.path
         assert _sent(page.script) <= sent, page.path
