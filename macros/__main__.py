@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
+from macros.advice import find_problems_and_warnings
 from macros.components.catalogue import all_versions, versions_text
 from macros.content import LAYER, QUESTION_VERSIONS, Content, load_content
 from macros.offline import pack
 from macros.problems import ContentError, report
 from macros.reference import generated_files
-from macros.rules import find_problems_and_warnings
+from macros.reports import REPORTS
+from macros.rulebook import all_rules, explain, nearest
+from macros.rules import load_and_check
 from macros.schemas import FOLDER, schema_files
+from macros.stale import stale_report
 from macros.starters import STARTED, start, write_starter
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+STOPPED = 130
+"""What a shell calls a program that someone has stopped."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for add in (
         _add_check,
         _add_new,
+        _add_explain,
+        _add_stale,
         _add_write,
         _add_schema,
         _add_versions,
@@ -44,41 +54,113 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         sys.stdout.write(f"{error}\n")
         return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped.\n")
+        return STOPPED
+    except OSError as error:
+        parser.error(f"{error.filename or 'a file'}: {error.strerror or error}")
 
 
 def _add_check(commands: Commands) -> None:
     parser = commands.add_parser(
         "check",
         help="report every problem in data/ and docs/, with file, line and cure",
+        description="Report every problem in data/ and docs/, then every warning. "
+        "Problems stop the build; a warning advises, or says what is due for review.",
+        epilog=_examples(
+            "check                    all problems of the course in this folder",
+            "check ../our-course      of the course in another folder",
+            "check --format github    as annotations on the lines of a pull request",
+            "explain too-few          what a name in [brackets] in the report means",
+        )
+        + "\n\nstatus: 0 without problems, 1 with problems, 2 without a course",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("project", nargs="?", default=".", type=Path, help="its folder")
+    _add_project(parser)
     parser.add_argument(
         "--district",
         default=LAYER,
         metavar="FOLDER",
         help="the folder with what a district adds; empty for the course alone",
     )
-    parser.set_defaults(run=_check, error=parser.error)
+    parser.add_argument(
+        "--format",
+        choices=REPORTS,
+        default="text",
+        help="text for people, github for pull requests, json for other programs",
+    )
+    parser.set_defaults(run=_check)
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    """A warning says what is due for review; it does not count as a problem."""
-    project: Path = chosen.project
-    _refuse_other_folders(project, chosen)
+    """A warning is advice or says what is due for review; it is no problem."""
+    project = _project(chosen)
     problems, warnings = find_problems_and_warnings(
         project, date.today(), chosen.district or None
     )
-    parts = [report(problems) if problems else "No problems in the content"]
-    if warnings:
-        parts.append(report(warnings, "warning"))
-    sys.stdout.write("\n\n".join(parts) + "\n")
+    sys.stdout.write(REPORTS[chosen.format](project, problems, warnings) + "\n")
     return 1 if problems else 0
 
 
-def _refuse_other_folders(project: Path, chosen: argparse.Namespace) -> None:
-    for folder in ("data", "docs"):
-        if not (project / folder).is_dir():
-            chosen.error(f"there is no folder “{folder}” in {project.resolve()}")
+def _add_explain(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "explain",
+        help="say what a rule asks and why, or list all rules",
+        description="Say what a rule asks, why, and how right and wrong look.",
+        epilog=_examples(
+            "explain                  all rules, one line for each",
+            "explain reasons-teach    one rule, by its name in a report",
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("rule", nargs="?", help="its name, such as too-few")
+    parser.set_defaults(run=_explain, error=parser.error)
+
+
+def _explain(chosen: argparse.Namespace) -> int:
+    text = explain(chosen.rule) if chosen.rule else all_rules()
+    if text is None:
+        chosen.error(f"there is no rule “{chosen.rule}”. {nearest(chosen.rule)}")
+    sys.stdout.write(f"{text}\n")
+    return 0
+
+
+def _add_stale(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "stale",
+        help="list what is due for review, by date and by source",
+        description="List what is overdue for review and what soon will be, by date; "
+        "then the same by source, since one reading of a source settles many rows.",
+        epilog=_examples(
+            "stale                    what is overdue, and the next 90 days",
+            "stale --within 365       the whole year to come",
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_project(parser)
+    parser.add_argument(
+        "--within",
+        type=_days,
+        default=90,
+        metavar="DAYS",
+        help="how many days to look ahead (90)",
+    )
+    parser.set_defaults(run=_stale)
+
+
+def _stale(chosen: argparse.Namespace) -> int:
+    """What cannot be read has no date, so problems are told too."""
+    content, _, problems = load_and_check(_project(chosen))
+    sys.stdout.write(stale_report(content, date.today(), chosen.within) + "\n")
+    if problems:
+        sys.stdout.write(f"\n{report(problems)}\n")
+    return 1 if problems else 0
+
+
+def _days(typed: str) -> int:
+    if not re.fullmatch(r"\d{1,4}", typed):
+        raise argparse.ArgumentTypeError(f"must be a number of days, found “{typed}”")
+    return int(typed)
 
 
 _EXAMPLES = """\
@@ -102,13 +184,12 @@ def _add_new(commands: Commands) -> None:
     parser.add_argument("what", help=f"module, {', '.join(STARTED)}")
     parser.add_argument("names", nargs="*", help="the module, if any, and the new id")
     parser.add_argument("--title", default="", help="of a module, as readers see it")
-    parser.set_defaults(run=_new, error=parser.error)
+    parser.set_defaults(run=_new, project=Path(), error=parser.error)
 
 
 def _new(chosen: argparse.Namespace) -> int:
     """Says what was begun and what comes next, or why nothing was."""
-    project = Path()
-    _refuse_other_folders(project, chosen)
+    project = _project(chosen)
     starter, faults = start(
         project, chosen.what, chosen.names, chosen.title, date.today()
     )
@@ -196,6 +277,27 @@ def _add_pack(commands: Commands) -> None:
 def _pack(chosen: argparse.Namespace) -> int:
     pack(chosen.site, chosen.archive)
     return 0
+
+
+def _add_project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "project", nargs="?", default=".", type=Path, help="the folder of the course"
+    )
+    parser.set_defaults(error=parser.error)
+
+
+def _project(chosen: argparse.Namespace) -> Path:
+    """The folder of the course, if it is one."""
+    project: Path = chosen.project
+    for folder in ("data", "docs"):
+        if not (project / folder).is_dir():
+            chosen.error(f"there is no folder “{folder}” in {project.resolve()}")
+    return project
+
+
+def _examples(*lines: str) -> str:
+    """Examples for the end of a help text."""
+    return "\n".join(["examples:", *(f"  python -m macros {line}" for line in lines)])
 
 
 if __name__ == "__main__":

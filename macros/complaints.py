@@ -37,6 +37,11 @@ EXPLANATIONS = (
         "Put the “- ” on the next line.",
     ),
     (
+        "did not find expected node content",
+        "a list or item in brackets must be closed, and each of its parts be there",
+        "Add what is missing and the closing bracket, or put quotes around the text.",
+    ),
+    (
         "did not find expected ',' or",
         "a list or item in brackets must have commas between its parts and be closed",
         "Add the comma or the closing bracket, or put quotes around the text.",
@@ -58,7 +63,11 @@ EXPLANATIONS = (
     ),
 )
 
-TOLD_TOO_LATE = ("found unexpected end of stream", "could not find expected ':'")
+TOLD_TOO_LATE = (
+    "found unexpected end of stream",
+    "could not find expected ':'",
+    "did not find expected ',' or",
+)
 """Complaints that come lines after the mistake; their context is the right place."""
 
 UNEXPLAINED = (

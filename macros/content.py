@@ -23,9 +23,9 @@ from macros.components.base import (
 from macros.components.catalogue import QuestionVersions, parse_versions
 from macros.components.module import Module
 from macros.components.shape import parse_item
-from macros.pages import Page, load_pages
+from macros.pages import Page, find_files, load_pages
 from macros.problems import Fault, Problem, listed, suggest
-from macros.source import Place, Source, Value, load_source
+from macros.source import Place, Source, Value, find_fault, load_source, load_text
 
 LAYER = f"data/{DISTRICT}"
 """The folder of a district's layer, unless another one is chosen."""
@@ -35,6 +35,40 @@ PICTURES = (".svg", ".png")
 
 QUESTION_VERSIONS = "question-versions.json"
 """The file of `data/` that keeps every version of every question."""
+
+
+SETTINGS = "mkdocs.yml"
+
+RULES = {
+    "shared-folder": """There is a folder data/shared.
+
+    It holds the columns, relations and sources that every module uses.
+    """,
+    "file-places": """A file of data/ has the name and the folder of its kind.
+
+    What lies elsewhere would not be read, and nobody would notice.
+
+    Wrong: data/scope/poll.yml
+    Right: data/scope/polls.yaml
+    See: Add a module
+    """,
+    "item-list": """A data file is a list of items, each beginning with “- id:”.
+
+    Only the file of a module and a few others hold one item, as their examples show.
+    """,
+    "question-versions": """The file that keeps the versions of questions can be read.
+
+    It lets every answer be scored that was ever given, so it is never written over
+    while it is broken.
+
+    See: Add a question
+    """,
+    "settings": """The settings of the site, mkdocs.yml, are there and can be read.
+
+    Without them no page is built. What they say is not for this check to judge.
+    """,
+}
+"""What is asked of the folder as a whole, each rule with its reason."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +103,9 @@ class Content:
 
     menu: frozenset[str] = frozenset()
     """The pages that mkdocs.yml lists, such as modules/scope.md."""
+
+    files: frozenset[str] = frozenset()
+    """All files below `docs/`, such as assets/logo.svg."""
 
     question_versions: QuestionVersions = field(default_factory=dict)
     """Every version of every question, as far as it was kept."""
@@ -134,7 +171,8 @@ def load_content(
     if not (data / SHARED).is_dir():
         what = f"the folder data/{SHARED} is missing"
         cure = "Bring it back; it holds what all modules use."
-        return Content(()), Content(()), [Problem(f"data/{SHARED}", 1, "", what, cure)]
+        problem = Problem(f"data/{SHARED}", 1, "", what, cure, "shared-folder")
+        return Content(()), Content(()), [problem]
     problems = [
         _stray_file(file.name)
         for file in sorted(data.iterdir())
@@ -158,34 +196,41 @@ def load_content(
         problems.append(_no_layer(layer))
     pages, found = load_pages(project / "docs")
     problems += found
+    menu, found = _load_menu(project / SETTINGS)
+    problems += found
     for loaded in (*folders.values(), local):
         problems += loaded.problems
     shared = folders.pop(SHARED, _Loaded())
     examples = folders.pop(EXAMPLES, _Loaded())
     site = replace(
-        _content([shared, *_in_order(folders), local], pages, _menu(project)),
+        _content([shared, *_in_order(folders), local], pages, menu),
         question_versions=question_versions,
         pictures=local.pictures,
+        files=find_files(project / "docs"),
     )
     return site, _content([_vocabulary(shared), examples]), problems
 
 
 def _load_question_versions(file: Path) -> tuple[QuestionVersions, list[Problem]]:
     """What the file of versions holds; a course without one has none."""
-    if not file.exists():
+    if not (file.exists() or file.is_symlink()):
         return {}, []
-    known = parse_versions(file.read_text(encoding="utf-8", errors="replace"))
+    path = f"data/{QUESTION_VERSIONS}"
+    text, problem = load_text(file, path)
+    if problem:
+        return {}, [problem]
+    known = parse_versions(text)
     if known is None:
         what = "the file of old questions cannot be read"
         cure = "Bring back the last version that was committed, then run “make fix”."
-        return {}, [Problem(f"data/{QUESTION_VERSIONS}", 1, "", what, cure)]
+        return {}, [Problem(path, 1, "", what, cure, "question-versions")]
     return known, []
 
 
 def _no_layer(layer: str) -> Problem:
     what = "there is no folder of this name for the district's layer"
     cure = f"Correct DISTRICT, or leave it out for {LAYER}."
-    return Problem(layer, 1, "", what, cure)
+    return Problem(layer, 1, "", what, cure, "file-places")
 
 
 def _vocabulary(shared: _Loaded) -> _Loaded:
@@ -195,12 +240,21 @@ def _vocabulary(shared: _Loaded) -> _Loaded:
     )
 
 
-def _menu(project: Path) -> frozenset[str]:
+def _load_menu(file: Path) -> tuple[frozenset[str], list[Problem]]:
     """The pages under `nav:` in mkdocs.yml; its other keys are not ours to read."""
-    file = project / "mkdocs.yml"
-    text = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
+    if not file.exists():
+        what = "the settings of the site are missing"
+        cure = "Bring back the file that was committed."
+        return frozenset(), [Problem(SETTINGS, 1, "", what, cure, "settings")]
+    text, problem = load_text(file, SETTINGS)
+    fault = None if problem else find_fault(text, SETTINGS)
+    if fault:
+        what = f"the settings of the site cannot be read: {fault.what}"
+        cure = "Mend the line, or bring back the file that was committed."
+        problem = Problem(SETTINGS, fault.line, "", what, cure, "settings")
     nav = re.search(r"^nav:\n((?:[ #].*\n|\n)*)", text, re.MULTILINE)
-    return frozenset(re.findall(r"[\w./-]+\.md\b", nav[1]) if nav else ())
+    pages = re.findall(r"[\w./-]+\.md\b", nav[1]) if nav and not problem else ()
+    return frozenset(pages), [problem] if problem else []
 
 
 @dataclass
@@ -260,8 +314,7 @@ def _load_folder(folder: Path, name: str, folder_path: str) -> _Loaded:
         if name == DISTRICT and file.suffix in PICTURES and file.is_file():
             loaded.pictures[file.name] = _picture_kind(file)
             continue
-        is_data = file.suffix == ".yaml" and file.is_file()
-        kind = kinds.get(file.stem) if is_data else None
+        kind = kinds.get(file.stem) if file.suffix == ".yaml" else None
         if kind is None:
             loaded.problems.append(_unknown_file(path, file.stem, kinds))
             continue
@@ -271,7 +324,7 @@ def _load_folder(folder: Path, name: str, folder_path: str) -> _Loaded:
             _load_items(loaded, kind, name, source)
         else:
             loaded.broken.add((kind.name, name))
-            ids = _ID_LINE.findall(file.read_text(errors="replace"))
+            ids = _ID_LINE.findall(load_text(file, path)[0])
             for broken in filter(None, (kind, kind.holds)):
                 _note_ids(loaded, broken, [name] if kind.single else ids)
                 loaded.unread.add(broken.name)
@@ -296,7 +349,7 @@ def _note_ids(loaded: _Loaded, kind: Kind, ids: Iterable[str]) -> None:
 
 def _stray_file(name: str) -> Problem:
     what = f"“{name}” must lie in the folder of a module or in data/{SHARED}"
-    return Problem(f"data/{name}", 1, "", what, "Move it there.")
+    return Problem(f"data/{name}", 1, "", what, "Move it there.", "file-places")
 
 
 def belongs(kind: Kind, folder: str) -> bool:
@@ -311,19 +364,19 @@ def _unknown_file(path: str, stem: str, kinds: Iterable[str]) -> Problem:
     known = [f"{name}.yaml" for name in names]
     what = f"“{path.rsplit('/', 1)[1]}” is not a data file of this folder"
     if not path.endswith((".yaml", ".yml")):
-        return Problem(path, 1, "", what, "Move it out of data/.")
-    if stem in names:
-        return Problem(path, 1, "", what, f"Rename it to “{stem}.yaml”.")
-    homes = [
+        cure = "Move it out of data/."
+    elif stem in names:
+        cure = f"Rename it to “{stem}.yaml”."
+    elif homes := [
         f"data/{folder}/"
         for kind in KINDS
         if kind.name == stem
         for folder in kind.folders
-    ]
-    if homes:
-        return Problem(path, 1, "", what, f"It belongs in {' or '.join(homes)}.")
-    cure = suggest(f"{stem}.yaml", known, f"Name it {listed(known)}.")
-    return Problem(path, 1, "", what, cure)
+    ]:
+        cure = f"It belongs in {' or '.join(homes)}."
+    else:
+        cure = suggest(f"{stem}.yaml", known, f"Name it {listed(known)}.")
+    return Problem(path, 1, "", what, cure, "file-places")
 
 
 def _load_items(loaded: _Loaded, kind: Kind, folder: str, source: Source) -> None:
@@ -338,7 +391,10 @@ def _load_items(loaded: _Loaded, kind: Kind, folder: str, source: Source) -> Non
     else:
         what = f"the file must be a list, each {kind.noun} beginning with “- id:”"
         cure = f"Compare it with {kind.example}."
-        loaded.problems.append(Problem(source.path, source.line(()), "", what, cure))
+        line = source.line(())
+        loaded.problems.append(Problem(source.path, line, "", what, cure, "item-list"))
+        loaded.broken.add((kind.name, folder))
+        loaded.unread.add(kind.name)
 
 
 def _load_item(
@@ -355,14 +411,13 @@ def _load_item(
     else:
         entry = Entry(kind, item, folder, source, at)
         loaded.entries += [entry, *_nested_entries(entry)]
-        faults = list(kind.check(item))
+        faults = [replace(fault, rule=kind.name) for fault in kind.check(item)]
     for fault in faults:
         match fault.at:
             case (_, int(number), *rest) if kind.holds and number < len(inside):
                 # Named after the item inside, which is easier to find than its number.
                 place = (*at, *fault.at[:2])
-                near = fault.near[2:]
-                within = Fault(tuple(rest), fault.what, fault.cure, near)
+                within = replace(fault, at=tuple(rest), near=fault.near[2:])
                 named = _name(inside[number])
                 loaded.problems.append(
                     _placed(within, kind.holds, named, source, place)
@@ -405,4 +460,5 @@ def _placed(fault: Fault, kind: Kind, name: str, source: Source, at: Place) -> P
         f"{subject} › {steps}" if steps else subject,
         fault.what,
         fault.cure,
+        fault.rule,
     )

@@ -6,18 +6,63 @@ A call is written `{{ poll("scope-first-thoughts") }}`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.problems import Problem, listed, suggest
-from macros.source import parse_source
+from macros.source import load_text, parse_source
 
 SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION = 50, 200
 """Characters that search engines show of a page's description."""
 
 FRONT_MATTER = frozenset({"description", "hide", "search"})
 """What may stand before a page."""
+
+RULES = {
+    "page-front-matter": """A page begins with its description between two lines “---”.
+
+    Besides it only “hide” and “search” may stand there; a misspelt key would be lost.
+
+    See: Add a module
+    """,
+    "page-description": """A page says in 50 to 200 characters what only it holds.
+
+    Search engines show it, and cut what is longer.
+
+    See: Add a module
+    """,
+    "page-headings": """A page has one main heading, and headings never skip a level.
+
+    Who hears the page jumps from heading to heading; a level that is missing sounds
+    like a part that is missing.
+
+    Wrong: # Scope, then ### Services
+    Right: # Scope, then ## Services
+    See: Words
+    """,
+    "call-form": """A call is a name and words in straight quotes, on one line.
+
+    The check has to see what the site will show, so it reads this form and no other.
+
+    Wrong: {{ poll(first-thoughts) }}
+    Right: {{ poll("first-thoughts") }}
+    See: What a page can call
+    """,
+    "page-plain": """A page is Markdown: no HTML, no template code, no script in a link.
+
+    What pages show beyond words comes from components, which are accessible and look
+    alike everywhere.
+
+    See: What a page can call
+    """,
+    "unfinished-merge": """A page holds no marks of an unfinished merge.
+
+    Git writes them where two people changed the same lines; one has to choose.
+    """,
+}
+"""What pages have to be like, each rule with its reason and an example."""
 
 _CALL = re.compile(r"\{\{(.*?)\}\}")
 _QUOTED = r"""(?:"[^"\\]*"|'[^'\\]*')"""
@@ -27,6 +72,10 @@ _CODE = re.compile(r"(`+)(?:(?!\1).)+\1")
 _MARKUP = re.compile(r"<(?:!--|/?[A-Za-z][\w-]*(?=[\s/>]|$)[^<>]*>?)")
 _SCRIPT_LINK = re.compile(r"\]\(\s*(?!https?:|mailto:)([a-z]+:[^)]*)", re.IGNORECASE)
 _HEADING = re.compile(r"(#+)(?:\s+(.*))?$")
+_TITLE = re.compile(r"\s*#{1,6}\s*(.+?)[\s#]*")
+_UNDERLINE = re.compile(r"(=+|-+)\s*")
+_LINK = re.compile(r"\]\(\s*([^)\s]+)")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 _WORD = re.compile(r"[\w-]+")
 
@@ -40,6 +89,14 @@ class Call:
     line: int
     is_alone: bool
     """Whether it stands on a line of its own, unindented, between empty lines."""
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A link to another place of the site, as it is written."""
+
+    target: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -57,6 +114,18 @@ class Page:
     unread: frozenset[str] = frozenset()
     """The words on lines whose calls could not be read."""
 
+    links: tuple[PageLink, ...] = ()
+    """What leads to other places of the site, without addresses on the web."""
+
+    anchors: frozenset[str] = frozenset()
+    """What a link may name after “#”: the headings, as the site writes them."""
+
+    sections: tuple[int, ...] = ()
+    """The lines of the headings of the second level."""
+
+    is_read: bool = True
+    """Whether the file could be read."""
+
     @property
     def name(self) -> str:
         """Below `docs/`, without the ending, such as modules/scope."""
@@ -67,20 +136,24 @@ def load_pages(docs: Path) -> tuple[tuple[Page, ...], list[Problem]]:
     """All pages below a folder, in the order of their paths, and their problems."""
     pages: list[Page] = []
     problems: list[Problem] = []
-    for file in sorted(path for path in docs.rglob("*.md") if path.is_file()):
+    for file in sorted(docs.rglob("*.md")):
         path = f"docs/{file.relative_to(docs).as_posix()}"
-        content = file.read_bytes()
-        try:
-            content.decode()
-        except UnicodeDecodeError as error:
-            line = content[: error.start].count(b"\n") + 1
-            what = "the file must be saved as UTF-8; this line holds something else"
-            cure = "Save it again with the encoding UTF-8."
-            problems.append(Problem(path, line, "", what, cure))
-        page, found = parse_page(content.decode("utf-8-sig", errors="replace"), path)
+        text, problem = load_text(file, path)
+        if problem:
+            problems.append(problem)
+        if problem and problem.rule != "utf-8":
+            pages.append(Page(path, is_read=False))
+            continue
+        page, found = parse_page(text, path)
         pages.append(page)
         problems += found
     return tuple(pages), problems
+
+
+def find_files(docs: Path) -> frozenset[str]:
+    """All files below a folder, such as assets/logo.svg."""
+    files = (file for file in docs.rglob("*") if file.is_file())
+    return frozenset(file.relative_to(docs).as_posix() for file in files)
 
 
 def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
@@ -97,10 +170,57 @@ def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
             else:
                 problems.append(found)
                 unread.update(_WORD.findall(line))
+    links: list[PageLink] = []
+    sections: list[int] = []
     for number, line in _outside_code(lines, begin):
         problems += _stray_marks(line, path, number)
+        links += _links_in(line, number)
+        if line.startswith("## "):
+            sections.append(number)
     problems += _heading_problems(lines, begin, path)
-    return Page(path, tuple(calls), description, frozenset(unread)), problems
+    page = Page(
+        path,
+        tuple(calls),
+        description,
+        frozenset(unread),
+        tuple(links),
+        frozenset(_anchors(lines, begin)),
+        tuple(sections),
+    )
+    return page, problems
+
+
+def _links_in(line: str, number: int) -> Iterator[PageLink]:
+    for target in _LINK.findall(_CODE.sub("", line)):
+        if not _SCHEME.match(target):
+            yield PageLink(target, number)
+
+
+def _anchors(lines: list[str], begin: int) -> Iterator[str]:
+    """The names of headings; one that comes again has a number behind it."""
+    seen: set[str] = set()
+    before = ""
+    for _, line in _outside_code(lines, begin):
+        title = _TITLE.fullmatch(line)
+        words = title[1] if title else before if _UNDERLINE.fullmatch(line) else ""
+        before = line
+        if not words.strip():
+            continue
+        name, number = _slug(words), 0
+        while (numbered := f"{name}_{number}" if number else name) in seen:
+            number += 1
+        seen.add(numbered)
+        yield numbered
+
+
+def _slug(heading: str) -> str:
+    """A heading as the site names its place: small letters, digits and hyphens.
+
+    This is what Python-Markdown makes of it, which belongs to a later room.
+    """
+    said = re.sub(r"\]\([^)]*\)|[*`]|\b_|_\b", "", heading)
+    plain = unicodedata.normalize("NFKD", said).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 def _outside_code(lines: list[str], begin: int) -> Iterator[tuple[int, str]]:
@@ -124,7 +244,7 @@ def _front_matter(lines: list[str], path: str) -> tuple[int, str, list[Problem]]
     if not lines or lines[0] != "---" or "---" not in lines[1:]:
         what = "a page must begin with its description between two lines “---”"
         cure = "Begin it with “---”, “description: …”, “---”."
-        return 0, "", [Problem(path, 1, "", what, cure)]
+        return 0, "", [Problem(path, 1, "", what, cure, "page-front-matter")]
     end = lines.index("---", 1)
     source, problems = parse_source("\n".join(["", *lines[1:end]]), path)
     if source is None:
@@ -133,12 +253,14 @@ def _front_matter(lines: list[str], path: str) -> tuple[int, str, list[Problem]]
     for key in value.keys() - FRONT_MATTER:
         what = f"unknown key “{key}” before the page"
         cure = suggest(key, FRONT_MATTER, f"Use only {listed(sorted(FRONT_MATTER))}.")
-        problems.append(Problem(path, source.line((key,)), "", what, cure))
+        line = source.line((key,))
+        problems.append(Problem(path, line, "", what, cure, "page-front-matter"))
     found = value.get("description")
     description = found if isinstance(found, str) else ""
     if "{{" in description:
         what = "“{{” must not stand in a description"
-        problems.append(Problem(path, 2, "", what, "Write the words out."))
+        cure = "Write the words out."
+        problems.append(Problem(path, 2, "", what, cure, "page-description"))
     if not SHORTEST_DESCRIPTION <= len(description) <= LONGEST_DESCRIPTION:
         what = (
             f"“description” must have {SHORTEST_DESCRIPTION} to {LONGEST_DESCRIPTION} "
@@ -147,7 +269,8 @@ def _front_matter(lines: list[str], path: str) -> tuple[int, str, list[Problem]]
         if "description" in value and not description.strip():
             what = "“description” is empty"
         cure = "Write a line “description: …” with one sentence for search engines."
-        problems.append(Problem(path, source.line(("description",)), "", what, cure))
+        line = source.line(("description",))
+        problems.append(Problem(path, line, "", what, cure, "page-description"))
     return end + 1, description, problems
 
 
@@ -166,31 +289,33 @@ def _heading_problems(lines: list[str], begin: int, path: str) -> Iterator[Probl
         empty = (number, match[2]) if match[2] else None
         if not match[2]:
             what = "the heading is empty"
-            yield Problem(
-                path, number, "", what, f"Write its words after “{match[1]} ”."
-            )
+            cure = f"Write its words after “{match[1]} ”."
+            yield Problem(path, number, "", what, cure, "page-headings")
         elif "{{" in line:
             what = "a call must not stand in a heading"
-            yield Problem(path, number, "", what, "Write the words out.")
+            cure = "Write the words out."
+            yield Problem(path, number, "", what, cure, "page-headings")
         if level == 1 and before:
             what = "a page must have one main heading; this is another one"
-            yield Problem(path, number, "", what, "Begin the line with “## ”.")
+            cure = "Begin the line with “## ”."
+            yield Problem(path, number, "", what, cure, "page-headings")
         elif level > before + 1:
             what = f"a heading must not skip a level; found “{match[1]}”"
             cure = f"Begin the line with “{'#' * (before + 1)} ”."
-            yield Problem(path, number, "", what, cure)
+            yield Problem(path, number, "", what, cure, "page-headings")
         before = level
     if empty:
         yield _empty_section(path, *empty)
     if not before:
         what = "a page must have a main heading"
-        yield Problem(path, begin + 1, "", what, "Write its title after “# ”.")
+        cure = "Write its title after “# ”."
+        yield Problem(path, begin + 1, "", what, cure, "page-headings")
 
 
 def _empty_section(path: str, line: int, heading: str) -> Problem:
     what = f"the section “{heading}” is empty"
     cure = "Write its text below the heading, or take the heading away."
-    return Problem(path, line, "", what, cure)
+    return Problem(path, line, "", what, cure, "page-headings")
 
 
 def _stands_alone(lines: list[str], number: int) -> bool:
@@ -209,13 +334,13 @@ def _calls_in(
 ) -> Iterator[Call | Problem]:
     for match in _ONE_BRACE.finditer(line):
         what = f"a call must stand in two braces, found “{match[0]}”"
-        yield Problem(path, number, "", what, _how_to_call(match[0]))
+        yield Problem(path, number, "", what, _how_to_call(match[0]), "call-form")
     for match in _CALL.finditer(line):
         yield _call(match[1].strip(), path, number, is_alone)
     rest = _CALL.sub("", line)
     if "{{" in rest or "}}" in rest:
         what = "“{{” and “}}” must stand on the same line"
-        yield Problem(path, number, "", what, _how_to_call(rest))
+        yield Problem(path, number, "", what, _how_to_call(rest), "call-form")
 
 
 def _call(written: str, path: str, number: int, is_alone: bool) -> Call | Problem:
@@ -224,7 +349,7 @@ def _call(written: str, path: str, number: int, is_alone: bool) -> Call | Proble
         words = tuple(word[1:-1] for word in re.findall(_QUOTED, match[2]))
         return Call(match[1], words, number, is_alone)
     what = f"“{{{{ {written} }}}}” must be a call with its words in straight quotes"
-    return Problem(path, number, "", what, _how_to_call(written))
+    return Problem(path, number, "", what, _how_to_call(written), "call-form")
 
 
 def _how_to_call(written: str) -> str:
@@ -241,20 +366,19 @@ def _stray_marks(line: str, path: str, number: int) -> Iterator[Problem]:
     for opening in ("{%", "{#"):
         if opening in line:
             what = f"“{opening}” must not stand in a page"
-            yield Problem(
-                path, number, "", what, "Delete it; pages only call components."
-            )
+            cure = "Delete it; pages only call components."
+            yield Problem(path, number, "", what, cure, "page-plain")
     if line.startswith(_CONFLICT):
         what = f"“{line}” is the mark of an unfinished merge"
         cure = "Keep one of the two versions, and delete the marks."
-        yield Problem(path, number, "", what, cure)
+        yield Problem(path, number, "", what, cure, "unfinished-merge")
     link = _SCRIPT_LINK.search(line)
     if link:
         what = f"a link must lead to a page or to https://…, found “{link[1]}”"
-        yield Problem(path, number, "", what, "Write [words](scope.md), for example.")
+        cure = "Write [words](scope.md), for example."
+        yield Problem(path, number, "", what, cure, "page-plain")
     found = find_markup(line)
     if found:
         what = f"HTML must not stand in a page; found “{found}”"
-        yield Problem(
-            path, number, "", what, "Write it in Markdown, or call a component."
-        )
+        cure = "Write it in Markdown, or call a component."
+        yield Problem(path, number, "", what, cure, "page-plain")

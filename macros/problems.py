@@ -26,9 +26,16 @@ class Problem:
     cure: str
     """What to type."""
 
+    rule: str = ""
+    """The name of the rule that is broken; who asks a rule adds its name."""
+
     def __str__(self) -> str:
-        subject = f"{self.item}: " if self.item else ""
-        return f"{self.path}:{self.line}  {subject}{self.what}\n    {self.cure}"
+        return f"{self.path}:{self.line}  {self.said}  [{self.rule}]\n    {self.cure}"
+
+    @property
+    def said(self) -> str:
+        """What is wrong with what."""
+        return f"{self.item}: {self.what}" if self.item else self.what
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,9 @@ class Fault:
 
     near: tuple[str | int, ...] = ()
     """Where the line is, if it is not where the subject stands."""
+
+    rule: str = ""
+    """The name of the rule that is broken; who asks a rule adds its name."""
 
 
 class ContentError(Exception):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import operator
+import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias
+from urllib.parse import unquote
 
 from macros.components import COMPONENTS, KINDS
 from macros.components.base import (
@@ -37,45 +40,53 @@ from macros.pages import Call, Page, find_markup
 from macros.problems import ContentError, Fault, Problem, listed, suggest
 
 Rule: TypeAlias = Callable[[Content], Iterator[Problem]]
+"""Named as reports show it, with hyphens; its docstring is the rule."""
+
+AnyRule: TypeAlias = Callable[..., Iterator[Problem]]
+"""Also one that has to know the day."""
 
 OBJECTIVE = Reference("objectives")
 
 _HOLDERS = {kind.holds.name: kind.name for kind in KINDS if kind.holds}
 _CALLABLE = {component.name: component for component in COMPONENTS}
 _LINK = re.compile(r"\]\(([^)]*)\)")
+_MADE = re.compile("--|__")
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+|#[a-z0-9-]+")
 
 
 def find_problems(project: Path, layer: str | None = LAYER) -> list[Problem]:
     """Everything that an author must put right, in the order of files and lines."""
-    return _loaded(project, layer)[1]
-
-
-def find_problems_and_warnings(
-    project: Path, today: date, layer: str | None = LAYER
-) -> tuple[list[Problem], list[Problem]]:
-    """What must be put right, and what is due for review on the given day."""
-    content, problems = _loaded(project, layer)
-    warnings = {*reviews_hold(content, today), *notes_follow_their_rows(content)}
-    return problems, sorted(warnings)
+    return load_and_check(project, layer)[2]
 
 
 def load_checked_content(project: Path, layer: str | None = LAYER) -> Content:
     """The content of the site; raises `ContentError` if there is any problem."""
-    content, problems = _loaded(project, layer)
+    content, _, problems = load_and_check(project, layer)
     if problems:
         raise ContentError(problems)
     return content
 
 
-def _loaded(project: Path, layer: str | None) -> tuple[Content, list[Problem]]:
+def load_and_check(
+    project: Path, layer: str | None = LAYER
+) -> tuple[Content, Content, list[Problem]]:
+    """The site, its examples, and everything that must be put right in both."""
     site, examples, problems = load_content(project, layer)
-    found = set(problems)
-    for rule in ITEM_RULES:
-        found.update(rule(site), rule(examples))
-    for rule in PAGE_RULES:
-        found.update(rule(site))
-    return site, sorted(found)
+    found = {*problems, *ask(ITEM_RULES, site), *ask(ITEM_RULES, examples)}
+    found.update(ask(PAGE_RULES, site))
+    return site, examples, sorted(found)
+
+
+def ask(rules: Iterable[Rule], content: Content) -> Iterator[Problem]:
+    """What each rule finds, with the name of the rule."""
+    for rule in rules:
+        name = rule_name(rule)
+        yield from (replace(problem, rule=name) for problem in rule(content))
+
+
+def rule_name(rule: AnyRule) -> str:
+    """The name of a rule as reports show it."""
+    return rule.__name__.replace("_", "-")
 
 
 def ids_are_unique(content: Content) -> Iterator[Problem]:
@@ -294,34 +305,6 @@ def reviews_come_before_their_end(content: Content) -> Iterator[Problem]:
             yield entry.problem(Fault(("review_by",), what, cure))
 
 
-def reviews_hold(content: Content, today: date) -> Iterator[Problem]:
-    """A warning for each item whose review is over, or lies in the future."""
-    for entry in content.entries:
-        item = entry.item
-        if not isinstance(item, Reviewed):
-            continue
-        if item.due < today:
-            what = f"was to be reviewed by {item.due}"
-            cure = "Compare it with its sources, then set “reviewed:” to today's date."
-            yield entry.problem(Fault((), what, cure, near=("reviewed",)))
-        if item.reviewed > today:
-            what = f"lies in the future, found {item.reviewed}"
-            cure = "Write the date on which it was really reviewed."
-            yield entry.problem(Fault(("reviewed",), what, cure))
-
-
-def notes_follow_their_rows(content: Content) -> Iterator[Problem]:
-    """A warning for each note that is older than what it speaks of."""
-    rows = {row.id: row for row in content.all(Row)}
-    for entry in content.entries:
-        note = entry.item
-        row = rows.get(note.id) if isinstance(note, Note) else None
-        if row and isinstance(note, Note) and note.reviewed < row.reviewed:
-            what = f"its row was reviewed after the note was, on {row.reviewed}"
-            cure = "Read the row and the note again, then set “reviewed:” of the note."
-            yield entry.problem(Fault((), what, cure, near=("reviewed",)))
-
-
 def notes_name_a_contact(content: Content) -> Iterator[Problem]:
     """A reader of a note knows whom to ask about it."""
     if ("district", DISTRICT) in content.broken:
@@ -486,7 +469,7 @@ def items_are_shown_once(content: Content) -> Iterator[Problem]:
                 page.path, call.line, call.name, what, "Take away one of the calls."
             )
     misspelt = _misspelt_words(content)
-    pages = {page.name for page in content.pages}
+    pages = {page.name for page in content.pages if page.is_read}
     for component in filter(_shows_items, COMPONENTS):
         for entry in content.entries:
             name = entry.item.id
@@ -557,8 +540,85 @@ def parts_of_modules_are_shown(content: Content) -> Iterator[Problem]:
                 yield Problem(f"docs/{page}.md", call.line, component.name, what, cure)
 
 
+def links_lead_somewhere(content: Content) -> Iterator[Problem]:
+    """A link in a page leads to a page or file that is there, and to a place on it.
+
+    The address of a page is its file as seen from the page that links, so that it
+    works in every copy of the site. Behind “#” stands a heading in small letters with
+    hyphens, or the id of a row, question, case or term that is shown there.
+
+    Wrong: [the table](scope)
+    Right: [the table](scope.md#compare)
+    See: What to know of YAML
+    """
+    pages = {page.path.removeprefix("docs/"): page for page in content.pages}
+    files = {*content.files, *pages}
+    for page in content.pages:
+        here = page.path.removeprefix("docs/")
+        for link in page.links:
+            path, _, anchor = map(unquote, link.target.partition("#"))
+            path = path.partition("?")[0]
+            home = posixpath.dirname(here)
+            file = posixpath.normpath(posixpath.join(home, path)) if path else here
+            if file not in files:
+                what = f"the link leads to “{path}”, but there is no such page or file"
+                near = (posixpath.relpath(name, home or ".") for name in files)
+                cure = suggest(path, near, "Write it as seen from this page's file.")
+                yield Problem(page.path, link.line, "", what, cure)
+            elif anchor and file in pages:
+                for what, cure in _anchor_faults(content, pages[file], anchor):
+                    yield Problem(page.path, link.line, "", what, cure)
+
+
+def _anchor_faults(
+    content: Content, page: Page, anchor: str
+) -> Iterator[tuple[str, str]]:
+    """What is surely wrong with a link to a place on a page.
+
+    Components make places of their own that only the built page knows. So on a page
+    with components, a place is missing if it is an item of another page, or nearly a
+    heading or an item of this one.
+    """
+    called = [_CALLABLE.get(call.name) for call in page.calls]
+    blocks = [component for component in called if not (component and component.inline)]
+    shows_all = any(component and not component.takes for component in blocks)
+    known = {word for call in page.calls for word in call.words} | page.anchors
+    known.update(
+        entry.item.id
+        for entry in content.entries
+        if shows_all or content.link(entry.item).page == page.name
+    )
+    if anchor in known or not page.is_read or _MADE.search(anchor):
+        return
+    what = f"the link leads to “#{anchor}”, but that is not on {page.path}"
+    elsewhere = content.find_link(anchor)
+    if elsewhere:
+        yield what, f"It stands on docs/{elsewhere.page}.md."
+    elif not blocks or _is_nearly_one_of(known, anchor, content):
+        yield what, suggest(anchor, known, "Use a heading, or an id shown there.")
+
+
+def _is_nearly_one_of(known: set[str], anchor: str, content: Content) -> bool:
+    """Whether a place is a slip of the pen, and not one that a component makes.
+
+    Those begin with the name of what is shown, as in “scope-handout”; such a place
+    has to agree with a known one in all but one of its words, and in two at least.
+    """
+    modules = {module.id for module in content.all(Module)}
+    if any(anchor.startswith(f"{name}-") for name in known - modules):
+        return False
+    near = get_close_matches(anchor, known, cutoff=0.85)
+    if not any(anchor.startswith(f"{module}-") for module in modules):
+        return bool(near)
+    words = anchor.split("-")
+    return any(
+        len(words) == len(others) > 2 and sum(map(operator.ne, words, others)) == 1
+        for others in (name.split("-") for name in near)
+    )
+
+
 def _readable_pages(content: Content) -> set[str]:
-    return {page.name for page in content.pages if not page.unread}
+    return {page.name for page in content.pages if page.is_read and not page.unread}
 
 
 def _shows_items(component: Component) -> bool:
@@ -597,5 +657,6 @@ PAGE_RULES: tuple[Rule, ...] = (
     items_are_shown_once,
     polls_are_looked_back_at_where_they_stand,
     parts_of_modules_are_shown,
+    links_lead_somewhere,
 )
 """Rules for pages and what they show."""

@@ -27,6 +27,74 @@ DEEPEST = 20
 LARGEST = 2_000_000
 """Bytes in one file; the largest real file has a fiftieth of that."""
 
+RULES = {
+    "readable-file": """Every file of data/ and docs/ can be opened.
+
+    A folder with the name of a file, or a link to a file that is gone, is in the way.
+    """,
+    "too-large": """A file is smaller than two million bytes.
+
+    The largest real one has a fiftieth of that, so something else was saved under the
+    name.
+    """,
+    "utf-8": """A file is saved as UTF-8.
+
+    Other ways to save turn quotation marks and accents into other signs.
+
+    See: What to know of YAML
+    """,
+    "empty-file": """A data file holds an item.
+
+    A file without one is a left-over, and whoever opens it looks for what is lost.
+    """,
+    "yaml": """A file is written as YAML: keys with colons, lists with dashes, in line.
+
+    Most often a text holds a colon and a space, which begin a new key, or a line is
+    indented by one space too many.
+
+    Wrong: prompt: Think: where do you begin?
+    Right: prompt: "Think: where do you begin?"
+    See: What to know of YAML
+    """,
+    "one-list": """A data file holds one list.
+
+    YAML takes what follows “---” for another file.
+
+    Wrong: ---
+    Right: - id: the-next-item
+    """,
+    "plain-values": """A value is a text, a list or keys; nothing more of YAML is used.
+
+    A text that begins with one of & * ! means something else in YAML, so it needs
+    quotes.
+
+    Wrong: label: *any* of the two
+    Right: label: "*any* of the two"
+    See: What to know of YAML
+    """,
+    "too-deep": """Values stand in one another at most twenty deep.
+
+    Real files need six; brackets that are never closed need more.
+    """,
+    "hash-in-text": """A text does not lose what follows a “#” in it.
+
+    YAML takes a space and “#” for the beginning of a remark and drops the rest.
+
+    Wrong: label: At desk #1
+    Right: label: "At desk #1"
+    See: What to know of YAML
+    """,
+    "repeated-key": """A key stands once in one item.
+
+    YAML would keep the last one and silently lose the first.
+    """,
+    "plain-spaces": """A line is indented by plain spaces.
+
+    Tabs and spaces from a word processor look alike and are read otherwise.
+    """,
+}
+"""What reading asks of a file, each rule with its reason and an example."""
+
 _VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -48,26 +116,52 @@ class Source:
 
 def load_source(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
     """The values of a file, or nothing, and the problems met in reading it."""
-    content = file.read_bytes()
+    text, problem = load_text(file, path)
+    return (None, [problem]) if problem else parse_source(text, path)
+
+
+def load_text(file: Path, path: str) -> tuple[str, Problem | None]:
+    """What a file says as far as it can be read, and why it cannot be read as it is."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return "", Problem(path, 1, "", *_cannot_be_opened(file), "readable-file")
+    text = content.decode("utf-8-sig", errors="replace")
     if len(content) > LARGEST:
         what = (
             f"a file must not be larger than {LARGEST:,} bytes; found {len(content):,}"
         )
-        return None, [Problem(path, 1, "", what, "Split it, one module to a folder.")]
+        cure = "Split it into smaller ones."
+        return text, Problem(path, 1, "", what, cure, "too-large")
     try:
-        text = content.decode("utf-8-sig")
+        content.decode()
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        return None, [
-            Problem(
-                path,
-                line,
-                "",
-                "the file must be saved as UTF-8; this line holds something else",
-                "Save it again as UTF-8 (in Notepad: Save as, Encoding).",
-            )
-        ]
-    return parse_source(text, path)
+        what = "the file must be saved as UTF-8; this line holds something else"
+        cure = "Save it again as UTF-8 (in Notepad: Save as, Encoding)."
+        return text, Problem(path, line, "", what, cure, "utf-8")
+    return text, None
+
+
+def _cannot_be_opened(file: Path) -> tuple[str, str]:
+    if file.is_dir():
+        return "a file must stand here, found a folder", "Rename the folder or move it."
+    if file.is_symlink() and not file.exists():
+        return "the link leads to no file", "Put the file itself in its place."
+    return (
+        "the file cannot be opened",
+        "Close it in other programs, and see whether you may read it.",
+    )
+
+
+def find_fault(text: str, path: str) -> Problem | None:
+    """Why a text is no YAML at all, for files whose values are not ours to read."""
+    try:
+        for _ in yaml.parse(text, Loader=_LOADER):
+            pass
+    except yaml.YAMLError as error:
+        return _explained(error, text, path)
+    return None
 
 
 def parse_source(text: str, path: str) -> tuple[Source | None, list[Problem]]:
@@ -90,6 +184,7 @@ def parse_source(text: str, path: str) -> tuple[Source | None, list[Problem]]:
                 "",
                 "the file is empty",
                 "Add an item, as in data/examples, or delete the file.",
+                "empty-file",
             )
         ]
     return Source(path, value, reader.lines), reader.problems
@@ -124,6 +219,7 @@ class _Reader:
                         event,
                         "a file must hold one list; “---” begins a second one",
                         "Delete the line “---”.",
+                        "one-list",
                     )
             elif isinstance(event, yaml.NodeEvent):
                 value = self._value(event, events, ())
@@ -138,6 +234,7 @@ class _Reader:
                 event,
                 f"“*” begins a reference (*{event.anchor}), which is not used here",
                 "Put quotes around the text, or write the value out.",
+                "plain-values",
             )
         if isinstance(event, _VALUES):
             self._refuse_marks(event)
@@ -146,6 +243,7 @@ class _Reader:
                 event,
                 f"values must not be nested more than {DEEPEST} deep",
                 "Compare the file with its example in data/examples.",
+                "too-deep",
             )
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(events, place)
@@ -170,6 +268,7 @@ class _Reader:
                     "",
                     "“ #” in a text must be inside quotes; the rest would be lost",
                     "Put quotes around the text, or the remark on a line of its own.",
+                    "hash-in-text",
                 )
             )
 
@@ -182,12 +281,14 @@ class _Reader:
                 event,
                 f"“&” begins a name (&{event.anchor}), which is not used here",
                 "Put quotes around the text.",
+                "plain-values",
             )
         if event.tag is not None:
             raise self._unreadable(
                 event,
                 f"“!” begins a type ({_short(event.tag)}), which is not used here",
                 "Put quotes around the text.",
+                "plain-values",
             )
 
     def _list(self, events: Iterator[yaml.Event], place: Place) -> list[Value]:
@@ -216,6 +317,7 @@ class _Reader:
                         f"the key “{key}” must not stand twice in one item; "
                         f"it is already on line {first}",
                         "Keep one of the two, or begin a new item with “- ”.",
+                        "repeated-key",
                     )
                 )
                 here = (*place, f"{key} on line {line}")
@@ -233,10 +335,13 @@ class _Reader:
             event,
             "a key must be a plain word",
             "Write the key as one word and a colon, such as “label:”.",
+            "plain-values",
         )
 
-    def _unreadable(self, event: yaml.Event, what: str, cure: str) -> _UnreadableError:
-        return _UnreadableError(Problem(self.path, _line(event), "", what, cure))
+    def _unreadable(
+        self, event: yaml.Event, what: str, cure: str, rule: str
+    ) -> _UnreadableError:
+        return _UnreadableError(Problem(self.path, _line(event), "", what, cure, rule))
 
 
 def _line(event: yaml.Event) -> int:
@@ -263,6 +368,7 @@ def _invisible_characters(text: str, path: str) -> Iterator[Problem]:
                 "",
                 "a line must begin with spaces; found a tab",
                 "Replace each tab at the start of the line by two spaces.",
+                "plain-spaces",
             )
         elif margin.strip(" "):
             yield Problem(
@@ -271,6 +377,7 @@ def _invisible_characters(text: str, path: str) -> Iterator[Problem]:
                 "",
                 "a line must begin with plain spaces; found a look-alike",
                 "Delete the space at the start of the line and type it again.",
+                "plain-spaces",
             )
 
 
@@ -284,7 +391,7 @@ def _explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
     position = getattr(error, "position", None)
     before = mark.line if mark is not None else text[: position or 0].count("\n")
     line = min(before + 1, max(1, len(text.splitlines())))
-    return Problem(path, line, "", *explain(said))
+    return Problem(path, line, "", *explain(said), "yaml")
 
 
 def _short(tag: str) -> str:

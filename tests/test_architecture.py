@@ -18,6 +18,7 @@ from tests.projects import ROOT
 
 ROOMS = [
     "macros.problems",
+    "macros.reports",
     "macros.complaints",
     "macros.source",
     "macros.pages",
@@ -32,6 +33,9 @@ ROOMS = [
     "macros.components",
     "macros.content",
     "macros.rules",
+    "macros.stale",
+    "macros.advice",
+    "macros.rulebook",
     "macros.rendering",
     "macros.front_end",
     "macros.search_index",

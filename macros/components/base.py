@@ -115,7 +115,8 @@ Address: TypeAlias = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>
 
 
 def _written_date(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    # A year after the last one of the calendar is reckoned with and ends the program.
+    if isinstance(value, str) and not re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", value):
         raise PydanticCustomError("date_form", "not written as a date")
     return value
 

@@ -268,7 +268,7 @@ def parse_versions(text: str) -> QuestionVersions | None:
     """The versions in a file of them; nothing if it is not such a file."""
     try:
         known = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(known, dict):
         return None

@@ -21,6 +21,63 @@ from macros.components.base import (
 from macros.problems import Fault, suggest
 from macros.source import Place, Value
 
+RULES = {
+    "missing-key": """An item has every key that its kind needs.
+
+    data/README.md lists the keys of each kind, and says which ones are needed.
+
+    See: What to know of YAML
+    """,
+    "unknown-key": """A key is one of those that the item can have.
+
+    A misspelt key would be lost, and its text with it.
+
+    Wrong: optoins:
+    Right: options:
+    See: What to know of YAML
+    """,
+    "empty-value": """A key has a value, and a list has no empty entry.
+
+    Whoever left it empty may have meant to come back.
+    """,
+    "too-few": """A list has as many entries as it needs.
+
+    A question with one option asks nothing.
+    """,
+    "too-many": """A list has no more entries than a reader can hold.
+
+    Add to a list only what has to be in it.
+    """,
+    "number-range": """A number lies where such a number can lie.
+
+    A module of a thousand minutes is a slip.
+    """,
+    "one-of": """A word that is to be chosen is one of the choices, as it is written.
+
+    The page, the search and the records know these words and no others.
+    """,
+    "form": """An id, an address and a section are written in their form.
+
+    An id is small letters, digits and hyphens, since links end in it.
+
+    Wrong: id: First Thoughts
+    Right: id: first-thoughts
+    """,
+    "too-long": """A name is no longer than its place.
+
+    Ids stand in addresses that people copy, print and read aloud.
+    """,
+    "wrong-type": """Text stands where text belongs, a list where a list, and so on.
+
+    Values are read as they are typed; only true and false are more than text.
+
+    Wrong: rows: the-one-row
+    Right: rows: [the-one-row]
+    See: What to know of YAML
+    """,
+}
+"""What the shape of an item asks, each rule with its reason and an example."""
+
 
 def parse_item(model: type[Model], value: Value) -> tuple[Model | None, list[Fault]]:
     """The item in plain values, or nothing, and what is wrong with its shape."""
@@ -48,57 +105,53 @@ def _fault(model: type[Part], error: ErrorDetails) -> Fault:
         case "missing" if near := _misspelt(model, at, found):
             what = f"{field} is missing, found “{near}”"
             cure = f"Did you mean “{at[-1]}”?"
-            return Fault(at[:-1], what, cure, near=(*at[:-1], near))
+            return Fault(at[:-1], what, cure, (*at[:-1], near), "missing-key")
         case "missing":
             cure = f"Add a line “{at[-1]}:” with {_wanted(model, at)}."
-            return Fault(at[:-1], f"{field} is missing", cure)
+            what = f"{field} is missing"
+            return Fault(at[:-1], what, cure, rule="missing-key")
         case _ if _is_empty(found) and error["type"] != "extra_forbidden":
             if at and isinstance(at[-1], str):
                 cure = f"Write {_wanted(model, at)} after “{at[-1]}:”."
             else:
                 cure = "Write its text after “- ”, or take the line away."
-            return Fault(at, f"{field} is empty", cure)
+            return Fault(at, f"{field} is empty", cure, rule="empty-value")
         case _ if _is_unknown(model, error):
             fields = _fields(model, at[:-1])
             cure = suggest(
                 str(at[-1]), fields, f"Use one of: {', '.join(sorted(fields))}."
             )
-            return Fault(at[:-1], f"unknown key {field}", cure, near=at)
+            return Fault(at[:-1], f"unknown key {field}", cure, at, "unknown-key")
         case "too_short":
             what = f"needs at least {said['min_length']}, found {said['actual_length']}"
             cure = "Add another line beginning with “- ”." if found else _LIST[1]
-            return Fault(at, what, cure)
+            return Fault(at, what, cure, rule="too-few")
         case "too_long":
             what = (
                 f"must have at most {said['max_length']}, found {said['actual_length']}"
             )
-            return Fault(at, what, "Take one away.")
+            return Fault(at, what, "Take one away.", rule="too-many")
         case "greater_than_equal":
-            return Fault(
-                at,
-                f"must be at least {said['ge']}{_found(found)}",
-                "Write a larger number.",
-            )
+            what = f"must be at least {said['ge']}{_found(found)}"
+            return Fault(at, what, "Write a larger number.", rule="number-range")
         case "less_than_equal":
-            return Fault(
-                at,
-                f"must be at most {said['le']}{_found(found)}",
-                "Write a smaller number.",
-            )
+            what = f"must be at most {said['le']}{_found(found)}"
+            return Fault(at, what, "Write a smaller number.", rule="number-range")
         case "literal_error":
             words = str(said["expected"]).replace("'", "")
             what = f"must be one of {words}{_found(found)}"
-            return Fault(at, what, "Use one of these words as it is written here.")
+            cure = "Use one of these words as it is written here."
+            return Fault(at, what, cure, rule="one-of")
         case "string_pattern_mismatch":
-            return Fault(at, *_form(str(said["pattern"]), found))
+            return Fault(at, *_form(str(said["pattern"]), found), rule="form")
         case "string_too_long":
             most, length = said["max_length"], len(str(found))
             what = f"must have at most {most} characters, found {length}"
-            return Fault(at, what, "Shorten it.")
+            return Fault(at, what, "Shorten it.", rule="too-long")
     what, cure = _EXPLANATIONS.get(
         error["type"], ("cannot be read", "Compare it with its example.")
     )
-    return Fault(at, what + _found(found), cure)
+    return Fault(at, what + _found(found), cure, rule="wrong-type")
 
 
 _LIST = ("must be a list", "Write [one, two], or each on its own line with “- ”.")

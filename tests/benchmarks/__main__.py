@@ -46,12 +46,14 @@ def main() -> int:
                     seconds[name].append(took)
         ours, plain = (statistics.median(seconds[name]) for name in ("site", "floor"))
         check = statistics.median(checks)
+        command = statistics.median(_timed(_command) for _ in range(ROUNDS))
         pages = Path(folder) / "site-site"
         _say(f"Build of the site            {ours:6.2f} s")
         _say(f"Build of the expanded pages  {plain:6.2f} s")
         _say(f"Ratio                        {ours / plain:6.2f}   (at most 1.30)")
         _say(f"Check of all data            {check:6.2f} s")
         _say(f"Share of the build           {check / ours:6.1%}   (below 10 %)")
+        _say(f"Command check, in all        {command:6.2f} s (below 1.00)")
         _say(f"Own styles, all of them      {_size(pages, 'styles/site.css'):6,} bytes")
         _say(f"Own scripts, all of them     {_size(pages, 'scripts/site.js'):6,} bytes")
         for line in (*page_lines(pages), *group_lines(pages)):
@@ -142,6 +144,16 @@ def _build(project: Path, site: Path) -> None:
             "NO_MKDOCS_2_WARNING": "1",
             "SITE_URL": f"https://example.org{BASE}",
         },
+        check=True,
+        capture_output=True,
+    )
+
+
+def _command() -> None:
+    """The check as an author runs it, with its advice and the start of Python."""
+    subprocess.run(
+        [sys.executable, "-m", "macros", "check"],
+        cwd=ROOT,
         check=True,
         capture_output=True,
     )

@@ -106,10 +106,11 @@ def test_every_reason_is_readable_without_script(
     fold = show("knowledge_check", "example-check-one").details
 
     assert [" ".join(li.get_text().split()) for li in fold.select("li")] == [
-        "Not right: The museum pass It opens doors, but everything stays inside.",
+        "Not right: The museum pass "
+        "It opens doors, but everything that is shown stays inside.",
         "Right: The library card "
         "It lends books for three weeks, so tonight is covered.",
-        "Not right: Either of the two Only one of them lends anything.",
+        "Not right: Either of the two Only one of the two lends anything to take home.",
     ]
     assert [link["href"] for link in fold.select("a")] == ["#example-lending"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 POLLS = "data/visits/polls.yaml"
 CHECKS = "data/visits/knowledge-checks.yaml"
@@ -15,6 +16,7 @@ SCENARIOS = "data/visits/scenarios.yaml"
 PATHS = "data/visits/decision-paths.yaml"
 GUIDE = "data/visits/facilitator-guide.yaml"
 PAGE = "docs/modules/visits.md"
+VERSIONS = "data/question-versions.json"
 PRINT = "docs/print/visits.md"
 LAYER = "data/district/district.yaml"
 LAYER_NOTES = "data/district/notes.yaml"
@@ -39,7 +41,7 @@ MISTAKES = {
         "  prompt:",
         "\tprompt:",
         (
-            "data/visits/polls.yaml:2  a line must begin with spaces; found a tab"
+            "data/visits/polls.yaml:2  a line must begin with spaces; found a tab  [plain-spaces]"
             "\n    Replace each tab at the start of the line by two spaces.",
         ),
     ),
@@ -48,7 +50,7 @@ MISTAKES = {
         "  prompt:",
         "\xa0\xa0prompt:",
         (
-            "data/visits/polls.yaml:2  a line must begin with plain spaces; found a look-alike"
+            "data/visits/polls.yaml:2  a line must begin with plain spaces; found a look-alike  [plain-spaces]"
             "\n    Delete the space at the start of the line and type it again.",
         ),
     ),
@@ -57,7 +59,7 @@ MISTAKES = {
         "    - id: home\n",
         "    - id: home\n      id: house\n",
         (
-            "data/visits/polls.yaml:8  the key “id” must not stand twice in one item; it is already on line 7"
+            "data/visits/polls.yaml:8  the key “id” must not stand twice in one item; it is already on line 7  [repeated-key]"
             "\n    Keep one of the two, or begin a new item with “- ”.",
         ),
     ),
@@ -66,7 +68,7 @@ MISTAKES = {
         "At the desk",
         "&desk At the desk",
         (
-            "data/visits/polls.yaml:5  “&” begins a name (&desk), which is not used here"
+            "data/visits/polls.yaml:5  “&” begins a name (&desk), which is not used here  [plain-values]"
             "\n    Put quotes around the text.",
         ),
     ),
@@ -75,7 +77,7 @@ MISTAKES = {
         "At the desk",
         "*desk",
         (
-            "data/visits/polls.yaml:5  “*” begins a reference (*desk), which is not used here"
+            "data/visits/polls.yaml:5  “*” begins a reference (*desk), which is not used here  [plain-values]"
             "\n    Put quotes around the text, or write the value out.",
         ),
     ),
@@ -84,7 +86,7 @@ MISTAKES = {
         "At the desk",
         "!important At the desk",
         (
-            "data/visits/polls.yaml:5  “!” begins a type (!important), which is not used here"
+            "data/visits/polls.yaml:5  “!” begins a type (!important), which is not used here  [plain-values]"
             "\n    Put quotes around the text.",
         ),
     ),
@@ -93,7 +95,7 @@ MISTAKES = {
         "- id: visits-first",
         "- id: a-poll\n---\n- id: visits-first",
         (
-            "data/visits/polls.yaml:2  a file must hold one list; “---” begins a second one"
+            "data/visits/polls.yaml:2  a file must hold one list; “---” begins a second one  [one-list]"
             "\n    Delete the line “---”.",
         ),
     ),
@@ -102,7 +104,7 @@ MISTAKES = {
         "Where do you begin?",
         "Think: where do you begin?",
         (
-            "data/visits/polls.yaml:2  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column"
+            "data/visits/polls.yaml:2  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column  [yaml]"
             "\n    Line the key up with the one above it, begin an item with “- ”, or put quotes around the whole text.",
         ),
     ),
@@ -111,7 +113,7 @@ MISTAKES = {
         "prompt: Where",
         "prompt:Where",
         (
-            "data/visits/polls.yaml:2  a key must be followed by a colon and a space"
+            "data/visits/polls.yaml:2  a key must be followed by a colon and a space  [yaml]"
             "\n    Write it as “label: text”; put quotes around a text of several lines.",
         ),
     ),
@@ -120,7 +122,7 @@ MISTAKES = {
         "  prompt: Where do you begin?",
         "  prompt",
         (
-            "data/visits/polls.yaml:2  a key must be followed by a colon and a space"
+            "data/visits/polls.yaml:2  a key must be followed by a colon and a space  [yaml]"
             "\n    Write it as “label: text”; put quotes around a text of several lines.",
         ),
     ),
@@ -129,7 +131,7 @@ MISTAKES = {
         "At the desk",
         '"At the desk',
         (
-            "data/visits/polls.yaml:5  a text that begins with a quotation mark must end with one"
+            "data/visits/polls.yaml:5  a text that begins with a quotation mark must end with one  [yaml]"
             "\n    Add the closing quotation mark.",
         ),
     ),
@@ -138,7 +140,7 @@ MISTAKES = {
         "At the desk",
         '"At" the desk',
         (
-            "data/visits/polls.yaml:5  the line does not fit the lines around it, or text follows a closing quotation mark or bracket"
+            "data/visits/polls.yaml:5  the line does not fit the lines around it, or text follows a closing quotation mark or bracket  [yaml]"
             "\n    Line it up with the line above, or put quotes around the whole text.",
         ),
     ),
@@ -147,7 +149,7 @@ MISTAKES = {
         "At the desk",
         "'At the desk's end'",
         (
-            "data/visits/polls.yaml:5  the line does not fit the lines around it, or text follows a closing quotation mark or bracket"
+            "data/visits/polls.yaml:5  the line does not fit the lines around it, or text follows a closing quotation mark or bracket  [yaml]"
             "\n    Line it up with the line above, or put quotes around the whole text.",
         ),
     ),
@@ -156,7 +158,7 @@ MISTAKES = {
         "[visits-being-quiet]",
         "[visits-being-quiet",
         (
-            "data/visits/knowledge-checks.yaml:16  a list or item in brackets must have commas between its parts and be closed"
+            "data/visits/knowledge-checks.yaml:16  a list or item in brackets must have commas between its parts and be closed  [yaml]"
             "\n    Add the comma or the closing bracket, or put quotes around the text.",
         ),
     ),
@@ -165,7 +167,7 @@ MISTAKES = {
         "At the desk",
         "%At the desk",
         (
-            "data/visits/polls.yaml:5  a text must not begin with this character unless it is inside quotes"
+            "data/visits/polls.yaml:5  a text must not begin with this character unless it is inside quotes  [yaml]"
             "\n    Put quotes around the whole text.",
         ),
     ),
@@ -174,7 +176,7 @@ MISTAKES = {
         "  options:",
         "   options:",
         (
-            "data/visits/polls.yaml:3  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column"
+            "data/visits/polls.yaml:3  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column  [yaml]"
             "\n    Line the key up with the one above it, begin an item with “- ”, or put quotes around the whole text.",
         ),
     ),
@@ -183,7 +185,7 @@ MISTAKES = {
         "    - id: home",
         "   - id: home",
         (
-            "data/visits/polls.yaml:7  the line does not fit the lines around it, or text follows a closing quotation mark or bracket"
+            "data/visits/polls.yaml:7  the line does not fit the lines around it, or text follows a closing quotation mark or bracket  [yaml]"
             "\n    Line it up with the line above, or put quotes around the whole text.",
         ),
     ),
@@ -192,7 +194,7 @@ MISTAKES = {
         "  options:\n    - id: desk",
         "  options: - id: desk",
         (
-            "data/visits/polls.yaml:3  a list must begin on a line of its own"
+            "data/visits/polls.yaml:3  a list must begin on a line of its own  [yaml]"
             "\n    Put the “- ” on the next line.",
         ),
     ),
@@ -201,7 +203,7 @@ MISTAKES = {
         "At the desk",
         '"At the \\desk"',
         (
-            "data/visits/polls.yaml:5  “\\” inside double quotes means something else"
+            "data/visits/polls.yaml:5  “\\” inside double quotes means something else  [yaml]"
             "\n    Use single quotes around the text.",
         ),
     ),
@@ -210,9 +212,9 @@ MISTAKES = {
         "  options:",
         "  optoins:",
         (
-            "data/visits/polls.yaml:1  poll visits-first-thoughts: “options” is missing"
+            "data/visits/polls.yaml:1  poll visits-first-thoughts: “options” is missing  [missing-key]"
             "\n    Add a line “options:” with at least two options, in the order shown.",
-            "data/visits/polls.yaml:3  poll visits-first-thoughts: unknown key “optoins”"
+            "data/visits/polls.yaml:3  poll visits-first-thoughts: unknown key “optoins”  [unknown-key]"
             "\n    Did you mean “options”?",
         ),
     ),
@@ -221,7 +223,7 @@ MISTAKES = {
         "  options:",
         "  colour: blue\n  options:",
         (
-            "data/visits/polls.yaml:3  poll visits-first-thoughts: unknown key “colour”"
+            "data/visits/polls.yaml:3  poll visits-first-thoughts: unknown key “colour”  [unknown-key]"
             "\n    Use one of: id, options, prompt, results.",
         ),
     ),
@@ -230,7 +232,7 @@ MISTAKES = {
         "      label: At home\n",
         "",
         (
-            "data/visits/polls.yaml:7  poll visits-first-thoughts › options › 2: “label” is missing"
+            "data/visits/polls.yaml:7  poll visits-first-thoughts › options › 2: “label” is missing  [missing-key]"
             "\n    Add a line “label:” with the answer.",
         ),
     ),
@@ -239,7 +241,7 @@ MISTAKES = {
         "prompt: Where do you begin?",
         "prompt:",
         (
-            "data/visits/polls.yaml:2  poll visits-first-thoughts › prompt: “prompt” is empty"
+            "data/visits/polls.yaml:2  poll visits-first-thoughts › prompt: “prompt” is empty  [empty-value]"
             "\n    Write what the reader is asked after “prompt:”.",
         ),
     ),
@@ -248,7 +250,7 @@ MISTAKES = {
         "    - id: home\n      label: At home\n      comment: Good too.\n",
         "",
         (
-            "data/visits/polls.yaml:3  poll visits-first-thoughts › options: needs at least 2, found 1"
+            "data/visits/polls.yaml:3  poll visits-first-thoughts › options: needs at least 2, found 1  [too-few]"
             "\n    Add another line beginning with “- ”.",
         ),
     ),
@@ -257,7 +259,7 @@ MISTAKES = {
         "prompt: Where do you begin?",
         "prompt: [Where, when]",
         (
-            "data/visits/polls.yaml:2  poll visits-first-thoughts › prompt: must be text, found a list"
+            "data/visits/polls.yaml:2  poll visits-first-thoughts › prompt: must be text, found a list  [wrong-type]"
             "\n    Put quotes around it if it is meant as text.",
         ),
     ),
@@ -266,16 +268,16 @@ MISTAKES = {
         "rows: [visits-being-quiet]",
         "rows: visits-being-quiet",
         (
-            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows: must be a list, found “visits-being-quiet”"
+            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows: must be a list, found “visits-being-quiet”  [wrong-type]"
             "\n    Write [one, two], or each on its own line with “- ”.",
         ),
     ),
     "yes for true": Mistake(
         CHECKS,
-        "correct: true",
-        "correct: yes",
+        "correct: true\n      why",
+        "correct: yes\n      why",
         (
-            "data/visits/knowledge-checks.yaml:11  knowledge check visits-quiet › options › 2 › correct: must be true or false, found “yes”"
+            "data/visits/knowledge-checks.yaml:11  knowledge check visits-quiet › options › 2 › correct: must be true or false, found “yes”  [wrong-type]"
             "\n    Write true or false, in small letters, without quotes.",
         ),
     ),
@@ -284,7 +286,7 @@ MISTAKES = {
         "minutes: 10",
         "minutes: ten",
         (
-            "data/visits/module.yaml:3  module visits › minutes: must be a whole number, found “ten”"
+            "data/visits/module.yaml:3  module visits › minutes: must be a whole number, found “ten”  [wrong-type]"
             "\n    Write digits only, such as 20.",
         ),
     ),
@@ -293,7 +295,7 @@ MISTAKES = {
         "[1, 2, 4]",
         "[1, 4, 2]",
         (
-            "data/shared/course.yaml:2  course shared › review_weeks › 3: must be more than the week before it, 4, found 2"
+            "data/shared/course.yaml:2  course shared › review_weeks › 3: must be more than the week before it, 4, found 2  [course]"
             "\n    Write the weeks in their order, the first one first.",
         ),
     ),
@@ -302,7 +304,7 @@ MISTAKES = {
         "review_weeks: [1, 2, 4]\n",
         "review_weeks: [1, 2, 4]\nprovider_number: 12-345\nstatement: It may count.\n",
         (
-            "data/shared/course.yaml:3  course shared: “provider_name” is missing, and there is a provider_number"
+            "data/shared/course.yaml:3  course shared: “provider_name” is missing, and there is a provider_number  [course]"
             "\n    Add a line “provider_name:”, or take the number away.",
         ),
     ),
@@ -311,7 +313,7 @@ MISTAKES = {
         "[visits]",
         "[visit]",
         (
-            "data/shared/learning-paths.yaml:4  learning path path-first-visit › modules › 1: there is no “visit” among the modules"
+            "data/shared/learning-paths.yaml:4  learning path path-first-visit › modules › 1: there is no “visit” among the modules  [references-resolve]"
             "\n    Did you mean “visits”?",
         ),
     ),
@@ -320,7 +322,7 @@ MISTAKES = {
         "[visits]",
         "[visits, visits]",
         (
-            "data/shared/learning-paths.yaml:4  learning path path-first-visit › modules: two entries must not have the same name, found “visits” twice"
+            "data/shared/learning-paths.yaml:4  learning path path-first-visit › modules: two entries must not have the same name, found “visits” twice  [learning-paths]"
             "\n    Change the name of one of them.",
         ),
     ),
@@ -329,7 +331,7 @@ MISTAKES = {
         "minutes: 10",
         "minutes: 1000",
         (
-            "data/visits/module.yaml:3  module visits › minutes: must be at most 240, found “1000”"
+            "data/visits/module.yaml:3  module visits › minutes: must be at most 240, found “1000”  [number-range]"
             "\n    Write a smaller number.",
         ),
     ),
@@ -338,7 +340,7 @@ MISTAKES = {
         "2026-11-23",
         "11/23/2026",
         (
-            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › reviewed: must be a date such as 2026-01-05, found “11/23/2026”"
+            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › reviewed: must be a date such as 2026-01-05, found “11/23/2026”  [wrong-type]"
             "\n    Write four digits, two and two, with hyphens, for a day that exists.",
         ),
     ),
@@ -347,7 +349,16 @@ MISTAKES = {
         "2026-11-23",
         "2026-11-31",
         (
-            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › reviewed: must be a date such as 2026-01-05, found “2026-11-31”"
+            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › reviewed: must be a date such as 2026-01-05, found “2026-11-31”  [wrong-type]"
+            "\n    Write four digits, two and two, with hyphens, for a day that exists.",
+        ),
+    ),
+    "a day thousands of years away": Mistake(
+        TABLES,
+        "2026-11-23",
+        "9999-12-31",
+        (
+            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › reviewed: must be a date such as 2026-01-05, found “9999-12-31”  [wrong-type]"
             "\n    Write four digits, two and two, with hyphens, for a day that exists.",
         ),
     ),
@@ -356,18 +367,18 @@ MISTAKES = {
         "visits-first-thoughts",
         "Visits First Thoughts",
         (
-            "data/visits/polls.yaml:1  poll Visits First Thoughts › id: must be small letters, digits and hyphens, found “Visits First Thoughts”"
+            "data/visits/polls.yaml:1  poll Visits First Thoughts › id: must be small letters, digits and hyphens, found “Visits First Thoughts”  [form]"
             "\n    Write “visits-first-thoughts”.",
-            "docs/modules/visits.md:13  poll: there is no poll “visits-first-thoughts”"
+            "docs/modules/visits.md:13  poll: there is no poll “visits-first-thoughts”  [calls-are-right]"
             "\n    Did you mean “Visits First Thoughts”?",
         ),
     ),
     "a word outside of the choices": Mistake(
         CHECKS,
-        "level: recall",
+        "level: apply",
         "level: remember",
         (
-            "data/visits/knowledge-checks.yaml:3  knowledge check visits-quiet › level: must be one of recall, apply or decide, found “remember”"
+            "data/visits/knowledge-checks.yaml:3  knowledge check visits-quiet › level: must be one of recall, apply or decide, found “remember”  [one-of]"
             "\n    Use one of these words as it is written here.",
         ),
     ),
@@ -376,7 +387,7 @@ MISTAKES = {
         "https://example.org/rules",
         "example.org",
         (
-            "data/shared/sources.yaml:7  source house-rules › url: must be an address that begins with https://, found “example.org”"
+            "data/shared/sources.yaml:7  source house-rules › url: must be an address that begins with https://, found “example.org”  [form]"
             "\n    Copy it from the browser's address bar.",
         ),
     ),
@@ -385,7 +396,7 @@ MISTAKES = {
         "- id: visits-first-thoughts",
         "id: visits-first-thoughts",
         (
-            "data/visits/polls.yaml:2  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column"
+            "data/visits/polls.yaml:2  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column  [yaml]"
             "\n    Line the key up with the one above it, begin an item with “- ”, or put quotes around the whole text.",
         ),
     ),
@@ -394,7 +405,7 @@ MISTAKES = {
         "- id: visits-first-thoughts",
         "- \n- id: visits-first-thoughts",
         (
-            "data/visits/polls.yaml:1  poll: the item is empty"
+            "data/visits/polls.yaml:1  poll: the item is empty  [empty-value]"
             "\n    Write its text after “- ”, or take the line away.",
         ),
     ),
@@ -403,7 +414,7 @@ MISTAKES = {
         "  options:\n",
         "  options:\n    - \n",
         (
-            "data/visits/polls.yaml:4  poll visits-first-thoughts › options › 1: the entry is empty"
+            "data/visits/polls.yaml:4  poll visits-first-thoughts › options › 1: the entry is empty  [empty-value]"
             "\n    Write its text after “- ”, or take the line away.",
         ),
     ),
@@ -412,7 +423,7 @@ MISTAKES = {
         "- id: visits-first-thoughts",
         "- soon\n- id: visits-first-thoughts",
         (
-            "data/visits/polls.yaml:1  poll: must be an item with keys, found “soon”"
+            "data/visits/polls.yaml:1  poll: must be an item with keys, found “soon”  [wrong-type]"
             "\n    Write it as “key: text”, one key to a line.",
         ),
     ),
@@ -421,7 +432,7 @@ MISTAKES = {
         "prompt: Where do you begin?",
         'prompt: ""',
         (
-            "data/visits/polls.yaml:2  poll visits-first-thoughts › prompt: “prompt” is empty"
+            "data/visits/polls.yaml:2  poll visits-first-thoughts › prompt: “prompt” is empty  [empty-value]"
             "\n    Write what the reader is asked after “prompt:”.",
         ),
     ),
@@ -430,7 +441,7 @@ MISTAKES = {
         "(#desk)",
         "(#the desk)",
         (
-            "data/visits/comparison-tables.yaml:10  row visits-being-quiet › for_you: a link must lead to https://… or to #id, found “#the desk”"
+            "data/visits/comparison-tables.yaml:10  row visits-being-quiet › for_you: a link must lead to https://… or to #id, found “#the desk”  [texts-are-plain]"
             "\n    Use the id of a row, term or source, such as [FAPE](#fape).",
         ),
     ),
@@ -439,7 +450,7 @@ MISTAKES = {
         "prompt: Where do you begin?",
         "prompt: {one: two}",
         (
-            "data/visits/polls.yaml:2  poll visits-first-thoughts › prompt: must be text, found an item with keys"
+            "data/visits/polls.yaml:2  poll visits-first-thoughts › prompt: must be text, found an item with keys  [wrong-type]"
             "\n    Put quotes around it if it is meant as text.",
         ),
     ),
@@ -448,7 +459,7 @@ MISTAKES = {
         '      authority:\n        library:\n          - {source: house-rules, section: "7"}\n        museum:\n          - {source: house-rules}\n',
         "      authority: the rules\n",
         (
-            "data/visits/comparison-tables.yaml:12  row visits-being-quiet › authority: must be an item with keys, found “the rules”"
+            "data/visits/comparison-tables.yaml:12  row visits-being-quiet › authority: must be an item with keys, found “the rules”  [wrong-type]"
             "\n    Write it as “key: text”, one key to a line.",
         ),
     ),
@@ -457,7 +468,7 @@ MISTAKES = {
         "        museum:\n          - {source: house-rules}\n",
         "        museum: house-rules\n",
         (
-            "data/visits/comparison-tables.yaml:15  row visits-being-quiet › authority › museum: must be a list, found “house-rules”"
+            "data/visits/comparison-tables.yaml:15  row visits-being-quiet › authority › museum: must be a list, found “house-rules”  [wrong-type]"
             "\n    Write [one, two], or each on its own line with “- ”.",
         ),
     ),
@@ -466,7 +477,7 @@ MISTAKES = {
         "  rows:\n",
         "  rows:\n    -\n",
         (
-            "data/visits/comparison-tables.yaml:5  row: the entry is empty"
+            "data/visits/comparison-tables.yaml:5  row: the entry is empty  [empty-value]"
             "\n    Write its text after “- ”, or take the line away.",
         ),
     ),
@@ -475,7 +486,7 @@ MISTAKES = {
         "title: Visits",
         "- title: Visits",
         (
-            "data/visits/module.yaml:2  the line does not fit the list around it"
+            "data/visits/module.yaml:2  the line does not fit the list around it  [yaml]"
             "\n    Indent it like the lines above, or begin a new item with “- ”.",
         ),
     ),
@@ -484,7 +495,7 @@ MISTAKES = {
         "      comment: Good too.\n",
         "      comment: Good too.\n  results:\n    n: 5\n    collected_from: 2026-01-01\n    collected_to: 2026-01-02\n    how: Asked\n    counts: {desk: 1, home: x}\n",
         (
-            "data/visits/polls.yaml:15  poll visits-first-thoughts › results › counts › home: must be a whole number, found “x”"
+            "data/visits/polls.yaml:15  poll visits-first-thoughts › results › counts › home: must be a whole number, found “x”  [wrong-type]"
             "\n    Write digits only, such as 20.",
         ),
     ),
@@ -493,7 +504,7 @@ MISTAKES = {
         "rows: [visits-being-quiet]",
         "rows: []",
         (
-            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows: needs at least 1, found 0"
+            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows: needs at least 1, found 0  [too-few]"
             "\n    Write [one, two], or each on its own line with “- ”.",
         ),
     ),
@@ -502,7 +513,7 @@ MISTAKES = {
         "number: 1",
         "number: 0",
         (
-            "data/visits/module.yaml:2  module visits › number: must be at least 1, found “0”"
+            "data/visits/module.yaml:2  module visits › number: must be at least 1, found “0”  [number-range]"
             "\n    Write a larger number.",
         ),
     ),
@@ -511,11 +522,11 @@ MISTAKES = {
         "visits-first-thoughts",
         "visits-quiet",
         (
-            "data/visits/polls.yaml:1  poll visits-quiet: no page shows it"
+            "data/visits/polls.yaml:1  poll visits-quiet: no page shows it  [items-are-shown-once]"
             '\n    Add {{ poll("visits-quiet") }} to docs/modules/visits.md, or delete the item.',
-            "data/visits/polls.yaml:1  poll visits-quiet › id: the id must be unique; it is already used at data/visits/knowledge-checks.yaml:1"
+            "data/visits/polls.yaml:1  poll visits-quiet › id: the id must be unique; it is already used at data/visits/knowledge-checks.yaml:1  [ids-are-unique]"
             "\n    Choose another id for the newer of the two.",
-            "docs/modules/visits.md:13  poll: there is no poll “visits-first-thoughts”"
+            "docs/modules/visits.md:13  poll: there is no poll “visits-first-thoughts”  [calls-are-right]"
             "\n    Use one of: visits-quiet.",
         ),
     ),
@@ -524,7 +535,7 @@ MISTAKES = {
         '{source: house-rules, section: "7"}',
         "{source: house-rule}",
         (
-            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1 › source: there is no “house-rule” among the sources"
+            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1 › source: there is no “house-rule” among the sources  [references-resolve]"
             "\n    Did you mean “house-rules”?",
         ),
     ),
@@ -533,7 +544,7 @@ MISTAKES = {
         "objective: visits-objective",
         "objective: visits-objectives",
         (
-            "data/visits/knowledge-checks.yaml:2  knowledge check visits-quiet › objective: there is no “visits-objectives” among the objectives"
+            "data/visits/knowledge-checks.yaml:2  knowledge check visits-quiet › objective: there is no “visits-objectives” among the objectives  [references-resolve]"
             "\n    Did you mean “visits-objective”?",
         ),
     ),
@@ -542,7 +553,7 @@ MISTAKES = {
         "[visits-being-quiet]",
         "[visits-being-loud]",
         (
-            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows › 1: there is no “visits-being-loud” among the rows"
+            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows › 1: there is no “visits-being-loud” among the rows  [references-resolve]"
             "\n    Did you mean “visits-being-quiet”?",
         ),
     ),
@@ -551,7 +562,7 @@ MISTAKES = {
         "relation: same",
         "relation: equal",
         (
-            "data/visits/comparison-tables.yaml:11  row visits-being-quiet › relation: there is no “equal” among the relations"
+            "data/visits/comparison-tables.yaml:11  row visits-being-quiet › relation: there is no “equal” among the relations  [references-resolve]"
             "\n    Use one of: same, varies.",
         ),
     ),
@@ -560,7 +571,7 @@ MISTAKES = {
         "      museum: Asked for.\n",
         "",
         (
-            "data/visits/comparison-tables.yaml:5  row visits-being-quiet: “museum” is missing"
+            "data/visits/comparison-tables.yaml:5  row visits-being-quiet: “museum” is missing  [rows-fill-the-columns]"
             "\n    Add a line “museum:” with what the column “Museum pass” says.",
         ),
     ),
@@ -569,9 +580,9 @@ MISTAKES = {
         "      museum: Asked for.\n",
         "      musuem: Asked for.\n",
         (
-            "data/visits/comparison-tables.yaml:5  row visits-being-quiet: “museum” is missing"
+            "data/visits/comparison-tables.yaml:5  row visits-being-quiet: “museum” is missing  [rows-fill-the-columns]"
             "\n    Add a line “museum:” with what the column “Museum pass” says.",
-            "data/visits/comparison-tables.yaml:9  row visits-being-quiet: unknown key “musuem”"
+            "data/visits/comparison-tables.yaml:9  row visits-being-quiet: unknown key “musuem”  [rows-fill-the-columns]"
             "\n    Did you mean “museum”?",
         ),
     ),
@@ -580,7 +591,7 @@ MISTAKES = {
         "          - {source: house-rules}\n",
         "          []\n",
         (
-            "data/visits/comparison-tables.yaml:12  row visits-being-quiet › authority: “museum” has no source"
+            "data/visits/comparison-tables.yaml:12  row visits-being-quiet › authority: “museum” has no source  [rows-fill-the-columns]"
             "\n    Add “museum:” under “authority:” with at least one source.",
         ),
     ),
@@ -589,9 +600,9 @@ MISTAKES = {
         "        museum:\n",
         "        for_you:\n",
         (
-            "data/visits/comparison-tables.yaml:12  row visits-being-quiet › authority: “museum” has no source"
+            "data/visits/comparison-tables.yaml:12  row visits-being-quiet › authority: “museum” has no source  [rows-fill-the-columns]"
             "\n    Add “museum:” under “authority:” with at least one source.",
-            "data/visits/comparison-tables.yaml:15  row visits-being-quiet › authority › for_you: “for_you” is not a side that is compared"
+            "data/visits/comparison-tables.yaml:15  row visits-being-quiet › authority › for_you: “for_you” is not a side that is compared  [rows-fill-the-columns]"
             "\n    Use “library” or “museum”.",
         ),
     ),
@@ -600,7 +611,7 @@ MISTAKES = {
         "relation: same",
         "relation: varies",
         (
-            "data/visits/comparison-tables.yaml:11  row visits-being-quiet › relation: relation is “varies”, so the row must say by what"
+            "data/visits/comparison-tables.yaml:11  row visits-being-quiet › relation: relation is “varies”, so the row must say by what  [local-relations-say-where]"
             "\n    Add “varies_by: [state]”, or the ids of other jurisdictions.",
         ),
     ),
@@ -609,27 +620,27 @@ MISTAKES = {
         "      core: true\n",
         "",
         (
-            "data/visits/comparison-tables.yaml:4  comparison table visits › rows: at least one row must be shown first, found none"
+            "data/visits/comparison-tables.yaml:4  comparison table visits › rows: at least one row must be shown first, found none  [comparison-tables]"
             "\n    Add “core: true” to the rows that a reader needs most.",
-            "data/visits/comparison-tables.yaml:5  row visits-being-quiet: the row is folded away, so it must say under what"
+            "data/visits/comparison-tables.yaml:5  row visits-being-quiet: the row is folded away, so it must say under what  [comparison-tables]"
             "\n    Add “subtopic:” with a few words, or “core: true”.",
         ),
     ),
     "two right answers to one": Mistake(
         CHECKS,
-        "why: The museum does too.",
+        "why: The museum does too, and says so at its door.",
         "why: Yes.\n      correct: true",
         (
-            "data/visits/knowledge-checks.yaml:5  knowledge check visits-quiet › options: exactly one option must be correct, found 2"
+            "data/visits/knowledge-checks.yaml:5  knowledge check visits-quiet › options: exactly one option must be correct, found 2  [knowledge-checks]"
             "\n    Give one option “correct: true”, or write “select: many” above them.",
         ),
     ),
     "no right answer": Mistake(
         CHECKS,
-        "      correct: true\n",
-        "",
+        "      correct: true\n      why",
+        "      why",
         (
-            "data/visits/knowledge-checks.yaml:5  knowledge check visits-quiet › options: exactly one option must be correct, found 0"
+            "data/visits/knowledge-checks.yaml:5  knowledge check visits-quiet › options: exactly one option must be correct, found 0  [knowledge-checks]"
             "\n    Give one option “correct: true”, or write “select: many” above them.",
         ),
     ),
@@ -638,7 +649,7 @@ MISTAKES = {
         "label: At home",
         "label: At the desk",
         (
-            "data/visits/polls.yaml:3  poll visits-first-thoughts › options: two options must not have the same label, found “At the desk” twice"
+            "data/visits/polls.yaml:3  poll visits-first-thoughts › options: two options must not have the same label, found “At the desk” twice  [polls]"
             "\n    Change the label of one of them.",
         ),
     ),
@@ -647,7 +658,7 @@ MISTAKES = {
         "comment: Good.",
         "comment: <b>Good.</b>",
         (
-            "data/visits/polls.yaml:6  poll visits-first-thoughts › options › 1 › comment: HTML must not stand in a text; found “<b>”"
+            "data/visits/polls.yaml:6  poll visits-first-thoughts › options › 1 › comment: HTML must not stand in a text; found “<b>”  [texts-are-plain]"
             "\n    Take it out; *emphasis* and [links](#id) are written in Markdown.",
         ),
     ),
@@ -656,7 +667,7 @@ MISTAKES = {
         "comment: Good.",
         'comment: See {{ term("desk") }}.',
         (
-            "data/visits/polls.yaml:6  poll visits-first-thoughts › options › 1 › comment: “{{” must not stand in a text"
+            "data/visits/polls.yaml:6  poll visits-first-thoughts › options › 1 › comment: “{{” must not stand in a text  [texts-are-plain]"
             "\n    Calls belong in the pages of docs/.",
         ),
     ),
@@ -665,7 +676,7 @@ MISTAKES = {
         "#desk",
         "#dest",
         (
-            "data/visits/comparison-tables.yaml:10  row visits-being-quiet › for_you: the link leads to “#dest”, but nothing has that id"
+            "data/visits/comparison-tables.yaml:10  row visits-being-quiet › for_you: the link leads to “#dest”, but nothing has that id  [texts-are-plain]"
             "\n    Did you mean “desk”?",
         ),
     ),
@@ -674,7 +685,7 @@ MISTAKES = {
         "#desk",
         "javascript:alert",
         (
-            "data/visits/comparison-tables.yaml:10  row visits-being-quiet › for_you: a link must lead to https://… or to #id, found “javascript:alert”"
+            "data/visits/comparison-tables.yaml:10  row visits-being-quiet › for_you: a link must lead to https://… or to #id, found “javascript:alert”  [texts-are-plain]"
             "\n    Use the id of a row, term or source, such as [FAPE](#fape).",
         ),
     ),
@@ -683,7 +694,7 @@ MISTAKES = {
         '"visits-first-thoughts"',
         '"visits-first-thought"',
         (
-            "docs/modules/visits.md:13  poll: there is no poll “visits-first-thought”"
+            "docs/modules/visits.md:13  poll: there is no poll “visits-first-thought”  [calls-are-right]"
             "\n    Did you mean “visits-first-thoughts”?",
         ),
     ),
@@ -692,7 +703,7 @@ MISTAKES = {
         "poll(",
         "pol(",
         (
-            "docs/modules/visits.md:13  there is no component “pol”"
+            "docs/modules/visits.md:13  there is no component “pol”  [calls-are-right]"
             "\n    Did you mean “poll”?",
         ),
     ),
@@ -701,7 +712,7 @@ MISTAKES = {
         '"visits-quiet"',
         "visits_quiet",
         (
-            "docs/modules/visits.md:15  “{{ knowledge_check(visits_quiet) }}” must be a call with its words in straight quotes"
+            "docs/modules/visits.md:15  “{{ knowledge_check(visits_quiet) }}” must be a call with its words in straight quotes  [call-form]"
             '\n    Write it as {{ knowledge_check("the-id") }}, with straight quotes, on one line.',
         ),
     ),
@@ -710,7 +721,7 @@ MISTAKES = {
         '"visits-quiet"',
         "“visits-quiet”",
         (
-            "docs/modules/visits.md:15  “{{ knowledge_check(“visits-quiet”) }}” must be a call with its words in straight quotes"
+            "docs/modules/visits.md:15  “{{ knowledge_check(“visits-quiet”) }}” must be a call with its words in straight quotes  [call-form]"
             '\n    Write it as {{ knowledge_check("the-id") }}, with straight quotes, on one line.',
         ),
     ),
@@ -719,7 +730,7 @@ MISTAKES = {
         '("visits-quiet") }}',
         '("visits-quiet")',
         (
-            "docs/modules/visits.md:15  “{{” and “}}” must stand on the same line"
+            "docs/modules/visits.md:15  “{{” and “}}” must stand on the same line  [call-form]"
             '\n    Write it as {{ knowledge_check("the-id") }}, with straight quotes, on one line.',
         ),
     ),
@@ -728,9 +739,9 @@ MISTAKES = {
         'poll("visits-first-thoughts")',
         "poll()",
         (
-            "data/visits/polls.yaml:1  poll visits-first-thoughts: no page shows it"
+            "data/visits/polls.yaml:1  poll visits-first-thoughts: no page shows it  [items-are-shown-once]"
             '\n    Add {{ poll("visits-first-thoughts") }} to docs/modules/visits.md, or delete the item.',
-            "docs/modules/visits.md:13  poll: must have 1 word in its brackets, found 0"
+            "docs/modules/visits.md:13  poll: must have 1 word in its brackets, found 0  [calls-are-right]"
             '\n    Write it as {{ poll("the id of a poll") }}.',
         ),
     ),
@@ -739,7 +750,7 @@ MISTAKES = {
         '{{ poll("',
         'Answer this: {{ poll("',
         (
-            "docs/modules/visits.md:13  poll: must stand alone on its line, at its beginning, between empty lines"
+            "docs/modules/visits.md:13  poll: must stand alone on its line, at its beginning, between empty lines  [calls-are-right]"
             "\n    Move it to a line of its own, with an empty line before and after.",
         ),
     ),
@@ -748,7 +759,7 @@ MISTAKES = {
         '{{ poll("visits-first-thoughts") }}\n',
         "",
         (
-            "data/visits/polls.yaml:1  poll visits-first-thoughts: no page shows it"
+            "data/visits/polls.yaml:1  poll visits-first-thoughts: no page shows it  [items-are-shown-once]"
             '\n    Add {{ poll("visits-first-thoughts") }} to docs/modules/visits.md, or delete the item.',
         ),
     ),
@@ -757,7 +768,7 @@ MISTAKES = {
         '{{ knowledge_check("visits-quiet") }}',
         '{{ knowledge_check("visits-quiet") }}\n\n{{ knowledge_check("visits-quiet") }}',
         (
-            "docs/modules/visits.md:17  knowledge_check: must not be called twice; links to it would lead to two places"
+            "docs/modules/visits.md:17  knowledge_check: must not be called twice; links to it would lead to two places  [items-are-shown-once]"
             "\n    Take away one of the calls.",
         ),
     ),
@@ -766,9 +777,9 @@ MISTAKES = {
         "# Visits",
         '<h1 class="big">Visits</h1>',
         (
-            'docs/modules/visits.md:5  HTML must not stand in a page; found “<h1 class="big">”'
+            'docs/modules/visits.md:5  HTML must not stand in a page; found “<h1 class="big">”  [page-plain]'
             "\n    Write it in Markdown, or call a component.",
-            "docs/modules/visits.md:23  a heading must not skip a level; found “##”"
+            "docs/modules/visits.md:23  a heading must not skip a level; found “##”  [page-headings]"
             "\n    Begin the line with “# ”.",
         ),
     ),
@@ -777,7 +788,7 @@ MISTAKES = {
         "# Visits",
         "# Visits\n\n{% if true %}",
         (
-            "docs/modules/visits.md:7  “{%” must not stand in a page"
+            "docs/modules/visits.md:7  “{%” must not stand in a page  [page-plain]"
             "\n    Delete it; pages only call components.",
         ),
     ),
@@ -786,9 +797,9 @@ MISTAKES = {
         "description: How to plan a visit, in a tiny course that the tests copy and then break.",
         "title: Visits",
         (
-            "docs/modules/visits.md:2  unknown key “title” before the page"
+            "docs/modules/visits.md:2  unknown key “title” before the page  [page-front-matter]"
             "\n    Use only “description”, “hide” or “search”.",
-            "docs/modules/visits.md:2  “description” must have 50 to 200 characters, found 0"
+            "docs/modules/visits.md:2  “description” must have 50 to 200 characters, found 0  [page-description]"
             "\n    Write a line “description: …” with one sentence for search engines.",
         ),
     ),
@@ -797,7 +808,7 @@ MISTAKES = {
         "---\ndescription: How to plan a visit, in a tiny course that the tests copy and then break.\n---\n",
         "",
         (
-            "docs/modules/visits.md:1  a page must begin with its description between two lines “---”"
+            "docs/modules/visits.md:1  a page must begin with its description between two lines “---”  [page-front-matter]"
             "\n    Begin it with “---”, “description: …”, “---”.",
         ),
     ),
@@ -806,7 +817,7 @@ MISTAKES = {
         "description: How",
         "description: Visits: how",
         (
-            "docs/modules/visits.md:2  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column"
+            "docs/modules/visits.md:2  “: ” in the middle of a text must be inside quotes, and every key of one item must begin in the same column  [yaml]"
             "\n    Line the key up with the one above it, begin an item with “- ”, or put quotes around the whole text.",
         ),
     ),
@@ -816,7 +827,7 @@ MISTAKES = {
         '{{ poll("visits-first-thoughts") }}',
         '{ poll("visits-first-thoughts") }',
         (
-            'docs/modules/visits.md:13  a call must stand in two braces, found “{ poll("visits-first-thoughts") }”'
+            'docs/modules/visits.md:13  a call must stand in two braces, found “{ poll("visits-first-thoughts") }”  [call-form]'
             '\n    Write it as {{ poll("the-id") }}, with straight quotes, on one line.',
         ),
     ),
@@ -825,7 +836,7 @@ MISTAKES = {
         "knowledge_check(",
         "knowledge-check(",
         (
-            'docs/modules/visits.md:15  “{{ knowledge-check("visits-quiet") }}” must be a call with its words in straight quotes'
+            'docs/modules/visits.md:15  “{{ knowledge-check("visits-quiet") }}” must be a call with its words in straight quotes  [call-form]'
             '\n    Write it as {{ knowledge_check("the-id") }}, with straight quotes, on one line.',
         ),
     ),
@@ -834,7 +845,7 @@ MISTAKES = {
         '{{ poll("visits-first',
         '# Again\n\n{{ poll("visits-first',
         (
-            "docs/modules/visits.md:13  a page must have one main heading; this is another one"
+            "docs/modules/visits.md:13  a page must have one main heading; this is another one  [page-headings]"
             "\n    Begin the line with “## ”.",
         ),
     ),
@@ -843,7 +854,7 @@ MISTAKES = {
         '{{ poll("visits-first',
         '## What the {{ term("desk") }} does\n\n{{ poll("visits-first',
         (
-            "docs/modules/visits.md:13  a call must not stand in a heading"
+            "docs/modules/visits.md:13  a call must not stand in a heading  [page-headings]"
             "\n    Write the words out.",
         ),
     ),
@@ -852,7 +863,7 @@ MISTAKES = {
         '{{ poll("visits-first',
         '### Again\n\n{{ poll("visits-first',
         (
-            "docs/modules/visits.md:13  a heading must not skip a level; found “###”"
+            "docs/modules/visits.md:13  a heading must not skip a level; found “###”  [page-headings]"
             "\n    Begin the line with “## ”.",
         ),
     ),
@@ -861,7 +872,7 @@ MISTAKES = {
         '{{ poll("visits-first',
         '<<<<<<< HEAD\n\n{{ poll("visits-first',
         (
-            "docs/modules/visits.md:13  “<<<<<<< HEAD” is the mark of an unfinished merge"
+            "docs/modules/visits.md:13  “<<<<<<< HEAD” is the mark of an unfinished merge  [unfinished-merge]"
             "\n    Keep one of the two versions, and delete the marks.",
         ),
     ),
@@ -870,7 +881,7 @@ MISTAKES = {
         "How to plan a visit, in a tiny course that the tests copy and then break.",
         "Visits.",
         (
-            "docs/modules/visits.md:2  “description” must have 50 to 200 characters, found 7"
+            "docs/modules/visits.md:2  “description” must have 50 to 200 characters, found 7  [page-description]"
             "\n    Write a line “description: …” with one sentence for search engines.",
         ),
     ),
@@ -879,7 +890,7 @@ MISTAKES = {
         '{{ key_points("visits") }}',
         "The end.",
         (
-            'docs/modules/visits.md:1  the page must show {{ key_points("visits") }}'
+            'docs/modules/visits.md:1  the page must show {{ key_points("visits") }}  [parts-of-modules-are-shown]'
             "\n    Add it on a line of its own, between empty lines.",
         ),
     ),
@@ -888,7 +899,7 @@ MISTAKES = {
         '{{ handout("visits") }}',
         "The end.",
         (
-            'docs/print/visits.md:1  the page must show {{ handout("visits") }}'
+            'docs/print/visits.md:1  the page must show {{ handout("visits") }}  [parts-of-modules-are-shown]'
             "\n    Add it on a line of its own, between empty lines.",
         ),
     ),
@@ -897,7 +908,7 @@ MISTAKES = {
         "At the desk",
         "At desk #1",
         (
-            "data/visits/polls.yaml:5  “ #” in a text must be inside quotes; the rest would be lost"
+            "data/visits/polls.yaml:5  “ #” in a text must be inside quotes; the rest would be lost  [hash-in-text]"
             "\n    Put quotes around the text, or the remark on a line of its own.",
         ),
     ),
@@ -906,7 +917,7 @@ MISTAKES = {
         "title: Visits",
         "title: Visits # for now",
         (
-            "data/visits/module.yaml:1  “ #” in a text must be inside quotes; the rest would be lost"
+            "data/visits/module.yaml:1  “ #” in a text must be inside quotes; the rest would be lost  [hash-in-text]"
             "\n    Put quotes around the text, or the remark on a line of its own.",
         ),
     ),
@@ -915,7 +926,7 @@ MISTAKES = {
         'section: "7"',
         "section: “7”",
         (
-            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1 › section: must begin with the number of the section, found ““7””"
+            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1 › section: must begin with the number of the section, found ““7””  [form]"
             "\n    Write it as 4(a), without quotation marks inside.",
         ),
     ),
@@ -924,7 +935,7 @@ MISTAKES = {
         'section: "7"',
         "section: 7(a), (b)",
         (
-            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1: unknown key “(b)”"
+            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1: unknown key “(b)”  [unknown-key]"
             "\n    Use one of: note, section, source.",
         ),
     ),
@@ -933,7 +944,7 @@ MISTAKES = {
         "topic:",
         "Topic:",
         (
-            "data/visits/comparison-tables.yaml:7  row visits-being-quiet: “topic” is missing, found “Topic”"
+            "data/visits/comparison-tables.yaml:7  row visits-being-quiet: “topic” is missing, found “Topic”  [missing-key]"
             "\n    Did you mean “topic”?",
         ),
     ),
@@ -942,7 +953,7 @@ MISTAKES = {
         "      reviewed:",
         "      variesby: [town]\n      reviewed:",
         (
-            "data/visits/comparison-tables.yaml:17  row visits-being-quiet: unknown key “variesby”"
+            "data/visits/comparison-tables.yaml:17  row visits-being-quiet: unknown key “variesby”  [unknown-key]"
             "\n    Did you mean “varies_by”?",
         ),
     ),
@@ -951,7 +962,7 @@ MISTAKES = {
         "[visits-being-quiet]",
         "[visits]",
         (
-            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows › 1: there is no “visits” among the rows"
+            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows › 1: there is no “visits” among the rows  [references-resolve]"
             "\n    Use one of: visits-being-quiet.",
         ),
     ),
@@ -960,9 +971,9 @@ MISTAKES = {
         'comparison_table("visits")',
         'comparison_table("visits-being-quiet")',
         (
-            "data/visits/comparison-tables.yaml:1  comparison table visits: no page shows it"
+            "data/visits/comparison-tables.yaml:1  comparison table visits: no page shows it  [items-are-shown-once]"
             '\n    Add {{ comparison_table("visits") }} to docs/modules/visits.md, or delete the item.',
-            "docs/modules/visits.md:17  comparison_table: there is no comparison table “visits-being-quiet”"
+            "docs/modules/visits.md:17  comparison_table: there is no comparison table “visits-being-quiet”  [calls-are-right]"
             "\n    Use one of: visits.",
         ),
     ),
@@ -971,7 +982,7 @@ MISTAKES = {
         "visits-key-quiet",
         "key-quiet",
         (
-            "data/visits/key-points.yaml:1  key point key-quiet › id: the id must begin with its module, found “key-quiet”"
+            "data/visits/key-points.yaml:1  key point key-quiet › id: the id must begin with its module, found “key-quiet”  [ids-begin-with-their-module]"
             "\n    Write “visits-key-quiet”.",
         ),
     ),
@@ -980,7 +991,7 @@ MISTAKES = {
         "# Visits",
         '# Visits\n\n<div\nclass="big">',
         (
-            "docs/modules/visits.md:7  HTML must not stand in a page; found “<div”"
+            "docs/modules/visits.md:7  HTML must not stand in a page; found “<div”  [page-plain]"
             "\n    Write it in Markdown, or call a component.",
         ),
     ),
@@ -989,7 +1000,7 @@ MISTAKES = {
         "# Visits",
         "# Visits\n\n<img/src=x/onerror=alert(1)>",
         (
-            "docs/modules/visits.md:7  HTML must not stand in a page; found “<img/src=x/onerror=alert(1)>”"
+            "docs/modules/visits.md:7  HTML must not stand in a page; found “<img/src=x/onerror=alert(1)>”  [page-plain]"
             "\n    Write it in Markdown, or call a component.",
         ),
     ),
@@ -998,7 +1009,7 @@ MISTAKES = {
         "# Visits",
         "# Visits\n\n[x](javascript:alert(1))",
         (
-            "docs/modules/visits.md:7  a link must lead to a page or to https://…, found “javascript:alert(1”"
+            "docs/modules/visits.md:7  a link must lead to a page or to https://…, found “javascript:alert(1”  [page-plain]"
             "\n    Write [words](scope.md), for example.",
         ),
     ),
@@ -1007,7 +1018,7 @@ MISTAKES = {
         "description: How",
         "template: big.html\ndescription: How",
         (
-            "docs/modules/visits.md:2  unknown key “template” before the page"
+            "docs/modules/visits.md:2  unknown key “template” before the page  [page-front-matter]"
             "\n    Use only “description”, “hide” or “search”.",
         ),
     ),
@@ -1016,7 +1027,7 @@ MISTAKES = {
         'poll("visits-first',
         'poll(u"visits-first',
         (
-            'docs/modules/visits.md:13  “{{ poll(u"visits-first-thoughts") }}” must be a call with its words in straight quotes'
+            'docs/modules/visits.md:13  “{{ poll(u"visits-first-thoughts") }}” must be a call with its words in straight quotes  [call-form]'
             '\n    Write it as {{ poll("the-id") }}, with straight quotes, on one line.',
         ),
     ),
@@ -1025,7 +1036,7 @@ MISTAKES = {
         'poll("visits-first-thoughts")',
         'poll("visits-first-thoughts") # hi',
         (
-            'docs/modules/visits.md:13  “{{ poll("visits-first-thoughts") # hi }}” must be a call with its words in straight quotes'
+            'docs/modules/visits.md:13  “{{ poll("visits-first-thoughts") # hi }}” must be a call with its words in straight quotes  [call-form]'
             '\n    Write it as {{ poll("the-id") }}, with straight quotes, on one line.',
         ),
     ),
@@ -1034,7 +1045,7 @@ MISTAKES = {
         'section: "7"',
         'section: "-"',
         (
-            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1 › section: must begin with the number of the section, found “-”"
+            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1 › section: must begin with the number of the section, found “-”  [form]"
             "\n    Write it as 4(a), without quotation marks inside.",
         ),
     ),
@@ -1043,7 +1054,7 @@ MISTAKES = {
         "label: Library card",
         'label: "Library card',
         (
-            "data/shared/columns.yaml:2  a text that begins with a quotation mark must end with one"
+            "data/shared/columns.yaml:2  a text that begins with a quotation mark must end with one  [yaml]"
             "\n    Add the closing quotation mark.",
         ),
     ),
@@ -1052,7 +1063,7 @@ MISTAKES = {
         "role: note",
         "role: notes",
         (
-            "data/shared/columns.yaml:9  column for_you › role: must be one of side or note, found “notes”"
+            "data/shared/columns.yaml:9  column for_you › role: must be one of side or note, found “notes”  [one-of]"
             "\n    Use one of these words as it is written here.",
         ),
     ),
@@ -1061,7 +1072,7 @@ MISTAKES = {
         "role: note",
         "role: note\n  names: [you]",
         (
-            "data/shared/columns.yaml:10  column for_you › names: only a side has words that practice hides"
+            "data/shared/columns.yaml:10  column for_you › names: only a side has words that practice hides  [columns]"
             "\n    Take the line away, or write “role: side”.",
         ),
     ),
@@ -1070,7 +1081,7 @@ MISTAKES = {
         "shape: equal",
         "shape: equal\n  sorts: both",
         (
-            "data/shared/relations.yaml:5  relation same › sorts: must be one of side, all or shared, found “both”"
+            "data/shared/relations.yaml:5  relation same › sorts: must be one of side, all or shared, found “both”  [one-of]"
             "\n    Use one of these words as it is written here.",
         ),
     ),
@@ -1079,7 +1090,7 @@ MISTAKES = {
         "local: true",
         "local: true\n  sorts: side",
         (
-            "data/shared/relations.yaml:10  relation varies › sorts: the relation is local, so practice takes just that as right"
+            "data/shared/relations.yaml:10  relation varies › sorts: the relation is local, so practice takes just that as right  [relations]"
             "\n    Take one of the lines “local” and “sorts” away.",
         ),
     ),
@@ -1088,7 +1099,7 @@ MISTAKES = {
         "leads_to: when",
         "leads_to: wen",
         (
-            "data/visits/scenarios.yaml:18  case visits-case-ana › decisions › 1 › choices › 1 › leads_to: must name a later decision, found “wen”"
+            "data/visits/scenarios.yaml:18  case visits-case-ana › decisions › 1 › choices › 1 › leads_to: must name a later decision, found “wen”  [scenarios]"
             "\n    Did you mean “when”?",
         ),
     ),
@@ -1097,7 +1108,7 @@ MISTAKES = {
         "          reasoning: Groups come later.\n",
         "          reasoning: Groups come later.\n          leads_to: where\n",
         (
-            "data/visits/scenarios.yaml:32  case visits-case-ana › decisions › 2 › choices › 1 › leads_to: must name a later decision, found “where”"
+            "data/visits/scenarios.yaml:32  case visits-case-ana › decisions › 2 › choices › 1 › leads_to: must name a later decision, found “where”  [scenarios]"
             "\n    Take the line away; the case ends after this decision.",
         ),
     ),
@@ -1106,7 +1117,7 @@ MISTAKES = {
         "          leads_to: when\n",
         "",
         (
-            "data/visits/scenarios.yaml:23  case visits-case-ana › decisions › 2: no choice before it leads to this decision"
+            "data/visits/scenarios.yaml:23  case visits-case-ana › decisions › 2: no choice before it leads to this decision  [scenarios]"
             "\n    Add “leads_to: when” to a choice that comes earlier.",
         ),
     ),
@@ -1115,7 +1126,7 @@ MISTAKES = {
         "          standing: recommended\n          consequence: Ana begins",
         "          standing: weak\n          consequence: Ana begins",
         (
-            "data/visits/scenarios.yaml:12  case visits-case-ana › decisions › 1 › choices: at least one choice must be “standing: recommended”, found 0"
+            "data/visits/scenarios.yaml:12  case visits-case-ana › decisions › 1 › choices: at least one choice must be “standing: recommended”, found 0  [scenarios]"
             "\n    Say what an experienced colleague would put forward.",
         ),
     ),
@@ -1125,7 +1136,7 @@ MISTAKES = {
         "standing: reasonable",
         "standing: fine",
         (
-            "data/visits/scenarios.yaml:34  case visits-case-ana › decisions › 2 › choices › 2 › standing: must be one of recommended, reasonable or weak, found “fine”"
+            "data/visits/scenarios.yaml:34  case visits-case-ana › decisions › 2 › choices › 2 › standing: must be one of recommended, reasonable or weak, found “fine”  [one-of]"
             "\n    Use one of these words as it is written here.",
         ),
     ),
@@ -1134,7 +1145,7 @@ MISTAKES = {
         "form: to-solve",
         "form: find-the-mistake",
         (
-            "data/visits/scenarios.yaml:1  case visits-case-ana: “exhibit” is missing, so there is no text to find a mistake in"
+            "data/visits/scenarios.yaml:1  case visits-case-ana: “exhibit” is missing, so there is no text to find a mistake in  [scenarios]"
             "\n    Add “exhibit:” with a caption and lines, or choose another form.",
         ),
     ),
@@ -1143,7 +1154,7 @@ MISTAKES = {
         "  next_steps:\n    - Ask the desk.\n",
         "",
         (
-            "data/visits/scenarios.yaml:1  case visits-case-ana: “next_steps” is missing"
+            "data/visits/scenarios.yaml:1  case visits-case-ana: “next_steps” is missing  [missing-key]"
             "\n    Add a line “next_steps:” with what is done next.",
         ),
     ),
@@ -1152,7 +1163,7 @@ MISTAKES = {
         '{{ scenario("visits-case-ana") }}',
         "Nothing yet.",
         (
-            "data/visits/scenarios.yaml:1  case visits-case-ana: no page shows it"
+            "data/visits/scenarios.yaml:1  case visits-case-ana: no page shows it  [items-are-shown-once]"
             '\n    Add {{ scenario("visits-case-ana") }} to docs/modules/visits.md, or delete the item.',
         ),
     ),
@@ -1161,7 +1172,7 @@ MISTAKES = {
         "objectives: [visits-objective]",
         "objectives: [visits-objectiv]",
         (
-            "data/visits/scenarios.yaml:4  case visits-case-ana › objectives › 1: there is no “visits-objectiv” among the objectives"
+            "data/visits/scenarios.yaml:4  case visits-case-ana › objectives › 1: there is no “visits-objectiv” among the objectives  [references-resolve]"
             "\n    Did you mean “visits-objective”?",
         ),
     ),
@@ -1170,7 +1181,7 @@ MISTAKES = {
         "leads_to: near",
         "leads_to: nere",
         (
-            "data/visits/decision-paths.yaml:9  decision path visits-path › steps › 1 › answers › 2 › leads_to: must name a later step or an outcome, found “nere”"
+            "data/visits/decision-paths.yaml:9  decision path visits-path › steps › 1 › answers › 2 › leads_to: must name a later step or an outcome, found “nere”  [decision-paths]"
             "\n    Did you mean “near”?",
         ),
     ),
@@ -1179,7 +1190,7 @@ MISTAKES = {
         "side: library",
         "side: libary",
         (
-            "data/visits/decision-paths.yaml:11  decision path visits-path › steps › 2 › side: there is no “libary” among the columns"
+            "data/visits/decision-paths.yaml:11  decision path visits-path › steps › 2 › side: there is no “libary” among the columns  [references-resolve]"
             "\n    Did you mean “library”?",
         ),
     ),
@@ -1188,7 +1199,7 @@ MISTAKES = {
         '{label: "No", leads_to: home}',
         '{label: "No", leads_to: either}',
         (
-            "data/visits/decision-paths.yaml:22  decision path visits-path › outcomes › 2: no answer leads here"
+            "data/visits/decision-paths.yaml:22  decision path visits-path › outcomes › 2: no answer leads here  [decision-paths]"
             "\n    Add an answer with “leads_to: home” to an earlier step.",
         ),
     ),
@@ -1197,7 +1208,7 @@ MISTAKES = {
         "      relation: same\n",
         "      relation: same\n      unsettled: true\n",
         (
-            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows › 1: must not rest on “visits-being-quiet”, which is marked as unsettled"
+            "data/visits/knowledge-checks.yaml:16  knowledge check visits-quiet › rows › 1: must not rest on “visits-being-quiet”, which is marked as unsettled  [checks-rest-on-settled-rows]"
             "\n    Name another row, or take the question away.",
         ),
     ),
@@ -1206,16 +1217,16 @@ MISTAKES = {
         "      reviewed: 2026-11-23\n",
         "      reviewed: 2026-11-23\n      review_by: 2026-10-01\n",
         (
-            "data/visits/comparison-tables.yaml:18  row visits-being-quiet › review_by: must come after 2026-11-23 and by 2027-11-23, found 2026-10-01"
+            "data/visits/comparison-tables.yaml:18  row visits-being-quiet › review_by: must come after 2026-11-23 and by 2027-11-23, found 2026-10-01  [reviews-come-before-their-end]"
             "\n    Write a date in between, or take the line away for a year.",
         ),
     ),
     "a variant without a right answer": Mistake(
         CHECKS,
-        "  rows: [visits-being-quiet]\n",
-        "  rows: [visits-being-quiet]\n  variants:\n    - id: again\n      prompt: Who does not ask for quiet?\n      options:\n        - {id: a, label: The library, why: It does.}\n        - {id: b, label: The museum, why: It does.}\n        - {id: c, label: Both, why: They do.}\n",
+        "          correct: true\n",
+        "",
         (
-            "data/visits/knowledge-checks.yaml:20  knowledge check visits-quiet › variants › 1 › options: exactly one option must be correct, found 0"
+            "data/visits/knowledge-checks.yaml:20  knowledge check visits-quiet › variants › 1 › options: exactly one option must be correct, found 0  [knowledge-checks]"
             "\n    Give one option “correct: true”, or write “select: many” above them.",
         ),
     ),
@@ -1224,7 +1235,7 @@ MISTAKES = {
         "objective: visits-objective",
         "objective: visits-goal",
         (
-            "data/visits/facilitator-guide.yaml:7  facilitator guide visits › prompts › 1 › objective: there is no “visits-goal” among the objectives"
+            "data/visits/facilitator-guide.yaml:7  facilitator guide visits › prompts › 1 › objective: there is no “visits-goal” among the objectives  [references-resolve]"
             "\n    Use one of: visits-objective.",
         ),
     ),
@@ -1233,7 +1244,7 @@ MISTAKES = {
         '{{ facilitator_guide("visits") }}',
         "Nothing yet.",
         (
-            "data/visits/facilitator-guide.yaml:1  facilitator guide visits: no page shows it"
+            "data/visits/facilitator-guide.yaml:1  facilitator guide visits: no page shows it  [items-are-shown-once]"
             '\n    Add {{ facilitator_guide("visits") }} to docs/facilitators/visits.md, or delete the item.',
         ),
     ),
@@ -1242,7 +1253,7 @@ MISTAKES = {
         '{{ key_points("visits") }}',
         '{{ key_points("visits") }}\n\n{{ look_back("visits-first-toughts") }}',
         (
-            "docs/modules/visits.md:21  look_back: there is no poll “visits-first-toughts”"
+            "docs/modules/visits.md:21  look_back: there is no poll “visits-first-toughts”  [calls-are-right]"
             "\n    Did you mean “visits-first-thoughts”?",
         ),
     ),
@@ -1251,7 +1262,7 @@ MISTAKES = {
         "rows: [visits-being-quiet]",
         "rows: []",
         (
-            "data/shared/local-rules.yaml:5  local rule local-noise › rows: needs at least 1, found 0"
+            "data/shared/local-rules.yaml:5  local rule local-noise › rows: needs at least 1, found 0  [too-few]"
             "\n    Write [one, two], or each on its own line with “- ”.",
         ),
     ),
@@ -1260,7 +1271,7 @@ MISTAKES = {
         "  authority:\n    - {source: house-rules}\n",
         "",
         (
-            "data/shared/developments.yaml:1  development development-sunday: “authority” is missing"
+            "data/shared/developments.yaml:1  development development-sunday: “authority” is missing  [missing-key]"
             "\n    Add a line “authority:” with the sources it rests on.",
         ),
     ),
@@ -1269,7 +1280,7 @@ MISTAKES = {
         '        - {label: "No", leads_to: home}',
         '        - {label: "No", leads_to: quiet}',
         (
-            "data/visits/decision-paths.yaml:16  decision path visits-path › steps › 2 › answers › 2 › leads_to: must name a later step or an outcome, found “quiet”"
+            "data/visits/decision-paths.yaml:16  decision path visits-path › steps › 2 › answers › 2 › leads_to: must name a later step or an outcome, found “quiet”  [decision-paths]"
             "\n    Use “either” or “home”.",
         ),
     ),
@@ -1278,7 +1289,7 @@ MISTAKES = {
         '        - {label: "No", leads_to: home}',
         '        - {label: "Yes", leads_to: home}',
         (
-            "data/visits/decision-paths.yaml:14  decision path visits-path › steps › 2 › answers: two answers must not have the same label, found “Yes” twice"
+            "data/visits/decision-paths.yaml:14  decision path visits-path › steps › 2 › answers: two answers must not have the same label, found “Yes” twice  [decision-paths]"
             "\n    Change the label of one of them.",
         ),
     ),
@@ -1287,7 +1298,7 @@ MISTAKES = {
         "side: library",
         "side: for_you",
         (
-            "data/visits/decision-paths.yaml:11  decision path visits-path › steps › 2 › side: “for_you” is not a side that is compared"
+            "data/visits/decision-paths.yaml:11  decision path visits-path › steps › 2 › side: “for_you” is not a side that is compared  [paths-have-lanes-for-sides]"
             "\n    Use “library” or “museum”, or take the line away.",
         ),
     ),
@@ -1296,16 +1307,16 @@ MISTAKES = {
         "      reviewed: 2026-11-23\n",
         "      reviewed: 2026-11-23\n      review_by: 2036-02-28\n",
         (
-            "data/visits/comparison-tables.yaml:18  row visits-being-quiet › review_by: must come after 2026-11-23 and by 2027-11-23, found 2036-02-28"
+            "data/visits/comparison-tables.yaml:18  row visits-being-quiet › review_by: must come after 2026-11-23 and by 2027-11-23, found 2036-02-28  [reviews-come-before-their-end]"
             "\n    Write a date in between, or take the line away for a year.",
         ),
     ),
     "a check that links to news": Mistake(
         CHECKS,
-        "why: The museum does too.",
+        "why: The museum does too, and says so at its door.",
         "why: The museum does too, see [the news](#development-sunday).",
         (
-            "data/visits/knowledge-checks.yaml:8  knowledge check visits-quiet › options › 1 › why: must not rest on “development-sunday”, which is news"
+            "data/visits/knowledge-checks.yaml:8  knowledge check visits-quiet › options › 1 › why: must not rest on “development-sunday”, which is news  [checks-rest-on-settled-rows]"
             "\n    Name another row, or take the question away.",
         ),
     ),
@@ -1314,7 +1325,7 @@ MISTAKES = {
         '{{ objectives("visits") }}',
         '{{ objectives("visits") }}\n\n{{ look_back("visits-first-thoughts") }}',
         (
-            "docs/modules/visits.md:11  look_back: must look back at a poll that stands further up on this page"
+            "docs/modules/visits.md:11  look_back: must look back at a poll that stands further up on this page  [polls-are-looked-back-at-where-they-stand]"
             "\n    Name that poll, or move the call below it.",
         ),
     ),
@@ -1323,7 +1334,7 @@ MISTAKES = {
         "[libary]",
         "[libary card]",
         (
-            "data/shared/synonyms.yaml:3  synonym library › misspelled › 1: must be one word in small letters, found “libary card”"
+            "data/shared/synonyms.yaml:3  synonym library › misspelled › 1: must be one word in small letters, found “libary card”  [synonyms]"
             "\n    Write each word that is misspelled by itself.",
         ),
     ),
@@ -1332,7 +1343,7 @@ MISTAKES = {
         "words: [library,",
         "words: [city library,",
         (
-            "data/shared/synonyms.yaml:2  synonym library › words › 1: the first must be one word, found “city library”"
+            "data/shared/synonyms.yaml:2  synonym library › words › 1: the first must be one word, found “city library”  [synonyms]"
             "\n    Put the word first that the misspellings stand for.",
         ),
     ),
@@ -1341,7 +1352,7 @@ MISTAKES = {
         "page: modules/visits",
         "page: modules/visit",
         (
-            "data/shared/ways-in.yaml:4  way in way-visit › page: there is no “modules/visit” among the pages"
+            "data/shared/ways-in.yaml:4  way in way-visit › page: there is no “modules/visit” among the pages  [references-resolve]"
             "\n    Did you mean “modules/visits”?",
         ),
     ),
@@ -1350,16 +1361,16 @@ MISTAKES = {
         "library: Asked for.",
         "library:",
         (
-            "data/visits/comparison-tables.yaml:8  row visits-being-quiet › library: “library” is empty"
+            "data/visits/comparison-tables.yaml:8  row visits-being-quiet › library: “library” is empty  [empty-value]"
             "\n    Write its text after “library:”.",
         ),
     ),
     "an empty choice": Mistake(
         CHECKS,
-        "level: recall",
+        "level: apply",
         "level:",
         (
-            "data/visits/knowledge-checks.yaml:3  knowledge check visits-quiet › level: “level” is empty"
+            "data/visits/knowledge-checks.yaml:3  knowledge check visits-quiet › level: “level” is empty  [empty-value]"
             "\n    Write what the reader does: recall a rule, apply it, or decide in a situation after “level:”.",
         ),
     ),
@@ -1368,7 +1379,7 @@ MISTAKES = {
         "text: Tell the two apart.",
         "text:",
         (
-            "data/visits/objectives.yaml:2  objective visits-objective › text: “text” is empty"
+            "data/visits/objectives.yaml:2  objective visits-objective › text: “text” is empty  [empty-value]"
             "\n    Write what the reader can do, beginning with a verb, as in “Explain why …” after “text:”.",
         ),
     ),
@@ -1377,7 +1388,7 @@ MISTAKES = {
         "description: How to plan a visit, in a tiny course that the tests copy and then break.",
         "description:",
         (
-            "docs/modules/visits.md:2  “description” is empty"
+            "docs/modules/visits.md:2  “description” is empty  [page-description]"
             "\n    Write a line “description: …” with one sentence for search engines.",
         ),
     ),
@@ -1386,7 +1397,7 @@ MISTAKES = {
         "## A case",
         "##",
         (
-            "docs/modules/visits.md:23  the heading is empty"
+            "docs/modules/visits.md:23  the heading is empty  [page-headings]"
             "\n    Write its words after “## ”.",
         ),
     ),
@@ -1395,7 +1406,7 @@ MISTAKES = {
         "## A case",
         "## Where to begin\n\n## A case",
         (
-            "docs/modules/visits.md:23  the section “Where to begin” is empty"
+            "docs/modules/visits.md:23  the section “Where to begin” is empty  [page-headings]"
             "\n    Write its text below the heading, or take the heading away.",
         ),
     ),
@@ -1404,7 +1415,7 @@ MISTAKES = {
         "id: visits-being-quiet",
         "id: visits-being-quite",
         (
-            "data/district/notes.yaml:1  note visits-being-quite › id: there is no “visits-being-quite” among the rows"
+            "data/district/notes.yaml:1  note visits-being-quite › id: there is no “visits-being-quite” among the rows  [references-resolve]"
             "\n    Did you mean “visits-being-quiet”?",
         ),
     ),
@@ -1413,7 +1424,7 @@ MISTAKES = {
         "  reviewed: 2026-11-23\n",
         "  reviewed: 2026-11-23\n- id: visits-being-quiet\n  text: Be quiet.\n  reviewed: 2026-11-23\n",
         (
-            "data/district/notes.yaml:4  note visits-being-quiet › id: the id must be unique; it is already used at data/district/notes.yaml:1"
+            "data/district/notes.yaml:4  note visits-being-quiet › id: the id must be unique; it is already used at data/district/notes.yaml:1  [ids-are-unique]"
             "\n    Write both as one, under that id.",
         ),
     ),
@@ -1422,7 +1433,7 @@ MISTAKES = {
         "(#district-rules)",
         "(#district-rule)",
         (
-            "data/district/notes.yaml:2  note visits-being-quiet › text: the link leads to “#district-rule”, but nothing has that id"
+            "data/district/notes.yaml:2  note visits-being-quiet › text: the link leads to “#district-rule”, but nothing has that id  [texts-are-plain]"
             "\n    Did you mean “district-rules”?",
         ),
     ),
@@ -1431,7 +1442,7 @@ MISTAKES = {
         "contact:\n  label: The desk\n  to: desk@houses.example\n",
         "",
         (
-            "data/district/notes.yaml:1  note visits-being-quiet: the note names nobody to ask, and neither does the layer"
+            "data/district/notes.yaml:1  note visits-being-quiet: the note names nobody to ask, and neither does the layer  [notes-name-a-contact]"
             "\n    Add “contact:” to district.yaml, or to the note.",
         ),
     ),
@@ -1440,7 +1451,7 @@ MISTAKES = {
         "desk@houses.example",
         "http://houses.example",
         (
-            "data/district/district.yaml:4  layer district › contact › to: must be an e-mail address, or begin with https://, found “http://houses.example”"
+            "data/district/district.yaml:4  layer district › contact › to: must be an e-mail address, or begin with https://, found “http://houses.example”  [form]"
             "\n    Write it as office@example.org, or copy the address of a page.",
         ),
     ),
@@ -1449,7 +1460,7 @@ MISTAKES = {
         "id: local-noise",
         "id: local-nose",
         (
-            "data/district/answers.yaml:1  answer local-nose › id: there is no “local-nose” among the local rules"
+            "data/district/answers.yaml:1  answer local-nose › id: there is no “local-nose” among the local rules  [references-resolve]"
             "\n    Did you mean “local-noise”?",
         ),
     ),
@@ -1458,7 +1469,7 @@ MISTAKES = {
         "text: Nobody.",
         "text: Nobody, and that is so on every day of the year, from the hour at which the doors open to the hour at which they close for the night.",
         (
-            "data/district/answers.yaml:2  answer local-noise › text: must have at most 120 characters besides addresses, found 133"
+            "data/district/answers.yaml:2  answer local-noise › text: must have at most 120 characters besides addresses, found 133  [answers]"
             "\n    Shorten it, and link to where it is written in full.",
         ),
     ),
@@ -1467,7 +1478,7 @@ MISTAKES = {
         "id: visits-first-thoughts",
         "id: visits-first-thought",
         (
-            "data/district/poll-results.yaml:1  result visits-first-thought › id: there is no “visits-first-thought” among the polls"
+            "data/district/poll-results.yaml:1  result visits-first-thought › id: there is no “visits-first-thought” among the polls  [references-resolve]"
             "\n    Did you mean “visits-first-thoughts”?",
         ),
     ),
@@ -1476,9 +1487,9 @@ MISTAKES = {
         "      home: 2\n",
         "",
         (
-            "data/district/poll-results.yaml:7  result visits-first-thoughts › results › counts: the count for option “home” is missing"
+            "data/district/poll-results.yaml:7  result visits-first-thoughts › results › counts: the count for option “home” is missing  [local-results-fit-their-polls]"
             "\n    Add “home: 0”.",
-            "data/district/poll-results.yaml:7  result visits-first-thoughts › results › counts: the counts must add up to n, which is 3; found 1"
+            "data/district/poll-results.yaml:7  result visits-first-thoughts › results › counts: the counts must add up to n, which is 3; found 1  [local-results-fit-their-polls]"
             "\n    Correct the counts or n.",
         ),
     ),
@@ -1487,7 +1498,7 @@ MISTAKES = {
         "      home: 2\n",
         "      home: 2\n      bench: 0\n",
         (
-            "data/district/poll-results.yaml:10  result visits-first-thoughts › results › counts › bench: there is no option “bench”"
+            "data/district/poll-results.yaml:10  result visits-first-thoughts › results › counts › bench: there is no option “bench”  [local-results-fit-their-polls]"
             "\n    Use the ids of the poll's options.",
         ),
     ),
@@ -1496,7 +1507,7 @@ MISTAKES = {
         "https://houses.example/v-1",
         "www.houses.example/v-1",
         (
-            "data/district/forms.yaml:4  form district-visit › url: must be an address that begins with https://, found “www.houses.example/v-1”"
+            "data/district/forms.yaml:4  form district-visit › url: must be an address that begins with https://, found “www.houses.example/v-1”  [form]"
             "\n    Copy it from the browser's address bar.",
         ),
     ),
@@ -1505,7 +1516,7 @@ MISTAKES = {
         "rows: [visits-being-quiet]",
         "rows: [visits-being-loud]",
         (
-            "data/district/forms.yaml:5  form district-visit › rows › 1: there is no “visits-being-loud” among the rows"
+            "data/district/forms.yaml:5  form district-visit › rows › 1: there is no “visits-being-loud” among the rows  [references-resolve]"
             "\n    Did you mean “visits-being-quiet”?",
         ),
     ),
@@ -1514,7 +1525,7 @@ MISTAKES = {
         "terms: [desk]",
         "terms: [desks]",
         (
-            "data/district/forms.yaml:6  form district-visit › terms › 1: there is no “desks” among the terms"
+            "data/district/forms.yaml:6  form district-visit › terms › 1: there is no “desks” among the terms  [references-resolve]"
             "\n    Did you mean “desk”?",
         ),
     ),
@@ -1523,7 +1534,7 @@ MISTAKES = {
         "id: district-visit",
         "id: visit-form",
         (
-            "data/district/forms.yaml:1  form visit-form › id: the id must begin with “district-”, found “visit-form”"
+            "data/district/forms.yaml:1  form visit-form › id: the id must begin with “district-”, found “visit-form”  [ids-begin-with-their-module]"
             "\n    Write “district-visit-form”.",
         ),
     ),
@@ -1532,9 +1543,9 @@ MISTAKES = {
         "id: district-visit",
         "id: house-rules",
         (
-            "data/district/forms.yaml:1  form house-rules › id: the id must be unique; it is already used at data/shared/sources.yaml:1"
+            "data/district/forms.yaml:1  form house-rules › id: the id must be unique; it is already used at data/shared/sources.yaml:1  [ids-are-unique]"
             "\n    Choose another id for the newer of the two.",
-            "data/district/forms.yaml:1  form house-rules › id: the id must begin with “district-”, found “house-rules”"
+            "data/district/forms.yaml:1  form house-rules › id: the id must begin with “district-”, found “house-rules”  [ids-begin-with-their-module]"
             "\n    Write “district-house-rules”.",
         ),
     ),
@@ -1543,7 +1554,7 @@ MISTAKES = {
         "logo: house.svg",
         "logo: hause.svg",
         (
-            "data/district/district.yaml:6  layer district › logo: there is no picture “hause.svg” in data/district"
+            "data/district/district.yaml:6  layer district › logo: there is no picture “hause.svg” in data/district  [logos-are-pictures]"
             "\n    Did you mean “house.svg”?",
         ),
     ),
@@ -1552,7 +1563,7 @@ MISTAKES = {
         "logo: house.svg",
         "logo: house.jpg",
         (
-            "data/district/district.yaml:6  layer district › logo: must be the name of an svg or png file in this folder, found “house.jpg”"
+            "data/district/district.yaml:6  layer district › logo: must be the name of an svg or png file in this folder, found “house.jpg”  [form]"
             "\n    Write its name alone, such as logo.svg.",
         ),
     ),
@@ -1561,7 +1572,7 @@ MISTAKES = {
         "<svg",
         "<html",
         (
-            "data/district/district.yaml:6  layer district › logo: “house.svg” is not what its name says, an SVG drawing"
+            "data/district/district.yaml:6  layer district › logo: “house.svg” is not what its name says, an SVG drawing  [logos-are-pictures]"
             "\n    Save the picture again in that form, or as the other one.",
         ),
     ),
@@ -1570,7 +1581,7 @@ MISTAKES = {
         '"#123456"',
         "navy",
         (
-            "data/district/district.yaml:8  layer district › colors › light › primary: must be “#” and six digits or letters from a to f, found “navy”"
+            "data/district/district.yaml:8  layer district › colors › light › primary: must be “#” and six digits or letters from a to f, found “navy”  [form]"
             '\n    Write it in quotes, such as "#17424b".',
         ),
     ),
@@ -1579,7 +1590,7 @@ MISTAKES = {
         '  light: {primary: "#123456", accent: "#005a9c"}',
         "  light:\n    primary: #123456",
         (
-            "data/district/district.yaml:9  layer district › colors › light › primary: “primary” is empty"
+            "data/district/district.yaml:9  layer district › colors › light › primary: “primary” is empty  [empty-value]"
             '\n    Write a color in quotes, such as "#17424b", for the band on top and the foot after “primary:”.',
         ),
     ),
@@ -1588,7 +1599,7 @@ MISTAKES = {
         '"#123456"',
         '"#6688aa"',
         (
-            "data/district/district.yaml:8  layer district › colors › light › primary: must stand out from the text on it, #c9d6d8, by 4.5 to 1, found 2.48 to 1"
+            "data/district/district.yaml:8  layer district › colors › light › primary: must stand out from the text on it, #c9d6d8, by 4.5 to 1, found 2.48 to 1  [district]"
             "\n    Choose a darker color.",
         ),
     ),
@@ -1597,7 +1608,7 @@ MISTAKES = {
         '"#005a9c"',
         '"#66aadd"',
         (
-            "data/district/district.yaml:8  layer district › colors › light › accent: must stand out from the page behind it, #f1efe8, by 4.5 to 1, found 2.18 to 1"
+            "data/district/district.yaml:8  layer district › colors › light › accent: must stand out from the page behind it, #f1efe8, by 4.5 to 1, found 2.18 to 1  [district]"
             "\n    Choose a darker color.",
         ),
     ),
@@ -1606,7 +1617,7 @@ MISTAKES = {
         '"#9ecbff"',
         '"#005a9c"',
         (
-            "data/district/district.yaml:9  layer district › colors › dark › accent: must stand out from the page behind it, #1e2629, by 4.5 to 1, found 2.15 to 1"
+            "data/district/district.yaml:9  layer district › colors › dark › accent: must stand out from the page behind it, #1e2629, by 4.5 to 1, found 2.15 to 1  [district]"
             "\n    Choose a lighter color.",
         ),
     ),
@@ -1615,9 +1626,9 @@ MISTAKES = {
         "name: The two houses",
         "name: The two houses\nprovider_number: 12",
         (
-            "data/district/district.yaml:2  layer district: “provider_name” is missing, and there is a provider_number"
+            "data/district/district.yaml:2  layer district: “provider_name” is missing, and there is a provider_number  [district]"
             "\n    Add a line “provider_name:”, or take the number away.",
-            "data/district/district.yaml:2  layer district: “statement” is missing, and there is a provider_number"
+            "data/district/district.yaml:2  layer district: “statement” is missing, and there is a provider_number  [district]"
             "\n    Add a line “statement:”, or take the number away.",
         ),
     ),
@@ -1626,7 +1637,7 @@ MISTAKES = {
         "site_name:",
         "sitename:",
         (
-            "data/district/district.yaml:5  layer district: unknown key “sitename”"
+            "data/district/district.yaml:5  layer district: unknown key “sitename”  [unknown-key]"
             "\n    Did you mean “site_name”?",
         ),
     ),
@@ -1635,8 +1646,468 @@ MISTAKES = {
         "- id: desk",
         "- id: district-desk\n  name: Desk\n  definition: Yours.\n- id: desk",
         (
-            "data/shared/terms.yaml:1  term district-desk › id: the id must not begin with “district-”, found “district-desk”"
+            "data/shared/terms.yaml:1  term district-desk › id: the id must not begin with “district-”, found “district-desk”  [ids-begin-with-their-module]"
             "\n    Choose another id; such ids are kept for the layers of districts.",
         ),
     ),
+    # Links, menus and limits
+    "a label too long for a badge": Mistake(
+        "data/shared/levels.yaml",
+        "label: Rule",
+        "label: A rule that binds everyone who comes in here",
+        (
+            "data/shared/levels.yaml:2  level rule › label: must have at most 40 characters, found 44  [levels]"
+            "\n    Shorten the label.",
+        ),
+    ),
+    "a label too long for a sentence": Mistake(
+        "data/shared/jurisdictions.yaml",
+        "label: town",
+        "label: the town in which the house stands and is paid for",
+        (
+            "data/shared/jurisdictions.yaml:2  jurisdiction town › label: must have at most 40 characters, found 50  [jurisdictions]"
+            "\n    Shorten the label.",
+        ),
+    ),
+    "an address for sections without their number": Mistake(
+        SOURCES,
+        "  url: https://example.org/rules\n",
+        "  section_url: https://example.org/rules\n",
+        (
+            "data/shared/sources.yaml:7  source house-rules › section_url: must hold {section} where the section's number goes  [sources]"
+            "\n    Put {section} in, or use “url:” for an address of the whole text.",
+        ),
+    ),
+    "two prompts alike": Mistake(
+        GUIDE,
+        "    likely: In both.\n",
+        "    likely: In both.\n    rows: [visits-being-quiet]\n  - id: ask\n    objective: visits-objective\n    prompt: Where was it loud?\n    likely: In neither.\n",
+        (
+            "data/visits/facilitator-guide.yaml:5  facilitator guide visits › prompts: two prompts must not have the same id, found “ask” twice  [facilitator-guide]"
+            "\n    Change the id of one of them.",
+        ),
+    ),
+    "a description that another page has": Mistake(
+        "docs/index.md",
+        "The home page of a tiny course, with its front door and its one module.",
+        "How to plan a visit, in a tiny course that the tests copy and then break.",
+        (
+            "docs/modules/visits.md:2  the description is the same as that of docs/index.md  [descriptions-differ]"
+            "\n    Say what only this page holds.",
+        ),
+    ),
+    "a page that is not in the menu": Mistake(
+        "mkdocs.yml",
+        "site_name: Visits\n",
+        "site_name: Visits\nnav:\n  - index.md\n  - developments.md\n  - facilitators/visits.md\n  - local-rules.md\n  - modules/visits.md\n  - print/visits.md\n  - sources.md\n",
+        (
+            "docs/glossary.md:1  the page is not in the menu  [pages-are-in-the-menu]"
+            "\n    Add “- glossary.md” to the list under “nav:” in mkdocs.yml.",
+        ),
+    ),
+    "an objective that no question checks": Mistake(
+        "data/visits/objectives.yaml",
+        "  text: Tell the two apart.\n",
+        "  text: Tell the two apart.\n- id: visits-second\n  text: Choose a house.\n",
+        (
+            "data/visits/objectives.yaml:3  objective visits-second: no knowledge check checks this objective  [objectives-are-covered]"
+            "\n    Write a check with “objective: visits-second” in knowledge-checks.yaml.",
+        ),
+    ),
+    "an id that no one can read aloud": Mistake(
+        POLLS,
+        "- id: visits-first-thoughts",
+        "- id: visits-first-a-name-that-says-far-more-than-a-name-has-to-say-and-ends-in-nothing",
+        (
+            "data/visits/polls.yaml:1  poll visits-first-a-name-that-says-far-more-than-a-name-has-to-say-and-ends-in-nothing › id: must have at most 60 characters, found 81  [too-long]"
+            "\n    Shorten it.",
+            "docs/modules/visits.md:13  poll: there is no poll “visits-first-thoughts”  [calls-are-right]"
+            "\n    Use one of: visits-first-a-name-that-says-far-more-than-a-name-has-to-say-and-ends-in-nothing.",
+        ),
+    ),
+    "six options": Mistake(
+        CHECKS,
+        "  rows: [visits-being-quiet]\n",
+        "    - {id: four, label: Four, why: It does not ask for quiet in any of its rooms.}\n    - {id: five, label: Five, why: It does not ask for quiet in any of its rooms.}\n    - {id: six, label: Six, why: It does not ask for quiet in any of its rooms.}\n  rows: [visits-being-quiet]\n",
+        (
+            "data/visits/knowledge-checks.yaml:5  knowledge check visits-quiet › options: must have at most 5, found 6  [too-many]"
+            "\n    Take one away.",
+        ),
+    ),
+    "a link to no page": Mistake(
+        PAGE,
+        "Ask at the",
+        "[Ask](../glosary.md) at the",
+        (
+            "docs/modules/visits.md:11  the link leads to “../glosary.md”, but there is no such page or file  [links-lead-somewhere]"
+            "\n    Did you mean “../glossary.md”?",
+        ),
+    ),
+    "a link to a page without its ending": Mistake(
+        PAGE,
+        "Ask at the",
+        "[Ask](../glossary/) at the",
+        (
+            "docs/modules/visits.md:11  the link leads to “../glossary/”, but there is no such page or file  [links-lead-somewhere]"
+            "\n    Did you mean “../glossary.md”?",
+        ),
+    ),
+    "a link to no picture": Mistake(
+        PAGE,
+        "Ask at the",
+        "![Ask](../assets/desk.svg) at the",
+        (
+            "docs/modules/visits.md:11  the link leads to “../assets/desk.svg”, but there is no such page or file  [links-lead-somewhere]"
+            "\n    Write it as seen from this page's file.",
+        ),
+    ),
+    "a link to no heading of its own page": Mistake(
+        PAGE,
+        "Ask at the",
+        "[Ask](#a-cas) at the",
+        (
+            "docs/modules/visits.md:11  the link leads to “#a-cas”, but that is not on docs/modules/visits.md  [links-lead-somewhere]"
+            "\n    Did you mean “a-case”?",
+        ),
+    ),
+    "a link to a row of another page": Mistake(
+        "docs/facilitators/visits.md",
+        "# ",
+        "[Rows](#visits-being-quiet)\n\n# ",
+        (
+            "docs/facilitators/visits.md:5  the link leads to “#visits-being-quiet”, but that is not on docs/facilitators/visits.md  [links-lead-somewhere]"
+            "\n    It stands on docs/modules/visits.md.",
+        ),
+    ),
+    "a link to a row that is misspelt": Mistake(
+        "docs/facilitators/visits.md",
+        "# ",
+        "[Rows](../modules/visits.md#visits-being-quite)\n\n# ",
+        (
+            "docs/facilitators/visits.md:5  the link leads to “#visits-being-quite”, but that is not on docs/modules/visits.md  [links-lead-somewhere]"
+            "\n    Did you mean “visits-being-quiet”?",
+        ),
+    ),
 }
+
+
+@dataclass(frozen=True)
+class WrongFile:
+    """A file that is wrong as a whole, and the problems this brings."""
+
+    path: str
+    content: bytes | Literal["a folder", "gone"]
+    """What stands in it, or what is there in its place."""
+
+    problems: tuple[str, ...]
+
+
+WRONG_FILES = {
+    "an empty file": WrongFile(
+        POLLS,
+        b"",
+        (
+            "data/visits/polls.yaml:1  the file is empty  [empty-file]"
+            "\n    Add an item, as in data/examples, or delete the file.",
+        ),
+    ),
+    "only a comment": WrongFile(
+        POLLS,
+        b"# nothing yet\n",
+        (
+            "data/visits/polls.yaml:1  the file is empty  [empty-file]"
+            "\n    Add an item, as in data/examples, or delete the file.",
+        ),
+    ),
+    "another encoding": WrongFile(
+        POLLS,
+        "- id: café\n".encode("latin-1"),
+        (
+            "data/visits/polls.yaml:1  the file must be saved as UTF-8; this line holds something else  [utf-8]"
+            "\n    Save it again as UTF-8 (in Notepad: Save as, Encoding).",
+        ),
+    ),
+    "UTF-16": WrongFile(
+        POLLS,
+        "- id: a-poll\n".encode("utf-16"),
+        (
+            "data/visits/polls.yaml:1  the file must be saved as UTF-8; this line holds something else  [utf-8]"
+            "\n    Save it again as UTF-8 (in Notepad: Save as, Encoding).",
+        ),
+    ),
+    "no list": WrongFile(
+        POLLS,
+        b"just words\n",
+        (
+            "data/visits/polls.yaml:1  the file must be a list, each poll beginning with “- id:”  [item-list]"
+            "\n    Compare it with data/examples/polls.yaml.",
+        ),
+    ),
+    "a file name near a known one": WrongFile(
+        "data/visits/poll.yaml",
+        b"[]\n",
+        (
+            "data/visits/poll.yaml:1  “poll.yaml” is not a data file of this folder  [file-places]"
+            "\n    Did you mean “polls.yaml”?",
+        ),
+    ),
+    "another ending": WrongFile(
+        "data/visits/polls.yml",
+        b"[]\n",
+        (
+            "data/visits/polls.yml:1  “polls.yml” is not a data file of this folder  [file-places]"
+            "\n    Rename it to “polls.yaml”.",
+        ),
+    ),
+    "a file that is no data": WrongFile(
+        "data/visits/notes.docx",
+        b"",
+        (
+            "data/visits/notes.docx:1  “notes.docx” is not a data file of this folder  [file-places]"
+            "\n    Move it out of data/.",
+        ),
+    ),
+    "outside of every folder": WrongFile(
+        "data/polls.yaml",
+        b"[]\n",
+        (
+            "data/polls.yaml:1  “polls.yaml” must lie in the folder of a module or in data/shared  [file-places]"
+            "\n    Move it there.",
+        ),
+    ),
+    "a folder that is no module": WrongFile(
+        "data/visit/polls.yaml",
+        b"- id: visit-poll\n  prompt: Where?\n  options:\n    - {id: a, label: Here, comment: Good.}\n    - {id: b, label: There, comment: Good.}\n",
+        (
+            "data/visit/module.yaml:1  the folder data/visit has no module.yaml  [modules-have-numbers-and-pages]"
+            "\n    Write it, as in data/examples/module.yaml.",
+        ),
+    ),
+    "a folder with the name of a file": WrongFile(
+        POLLS,
+        "a folder",
+        (
+            "data/visits/polls.yaml:1  a file must stand here, found a folder  [readable-file]"
+            "\n    Rename the folder or move it.",
+        ),
+    ),
+    "a folder with the name of a page": WrongFile(
+        PAGE,
+        "a folder",
+        (
+            "docs/modules/visits.md:1  a file must stand here, found a folder  [readable-file]"
+            "\n    Rename the folder or move it.",
+        ),
+    ),
+    "a file with the name of a folder": WrongFile(
+        "data/shared",
+        b"",
+        (
+            "data/shared:1  the folder data/shared is missing  [shared-folder]"
+            "\n    Bring it back; it holds what all modules use.",
+        ),
+    ),
+    "a file of two million bytes": WrongFile(
+        POLLS,
+        b"# nothing\n" * 200_001,
+        (
+            "data/visits/polls.yaml:1  a file must not be larger than 2,000,000 bytes; found 2,000,010  [too-large]"
+            "\n    Split it into smaller ones.",
+        ),
+    ),
+    "a page of two million bytes": WrongFile(
+        PAGE,
+        b"Words.\n" * 300_000,
+        (
+            "docs/modules/visits.md:1  a file must not be larger than 2,000,000 bytes; found 2,100,000  [too-large]"
+            "\n    Split it into smaller ones.",
+        ),
+    ),
+    "ten thousand brackets": WrongFile(
+        POLLS,
+        b"[" * 10_000,
+        (
+            "data/visits/polls.yaml:1  values must not be nested more than 20 deep  [too-deep]"
+            "\n    Compare the file with its example in data/examples.",
+        ),
+    ),
+    "ten thousand brackets among the old questions": WrongFile(
+        VERSIONS,
+        b"[" * 10_000,
+        (
+            "data/question-versions.json:1  the file of old questions cannot be read  [question-versions]"
+            "\n    Bring back the last version that was committed, then run “make fix”.",
+        ),
+    ),
+    "old questions that are cut off": WrongFile(
+        VERSIONS,
+        b"{",
+        (
+            "data/question-versions.json:1  the file of old questions cannot be read  [question-versions]"
+            "\n    Bring back the last version that was committed, then run “make fix”.",
+        ),
+    ),
+    "old questions in a list": WrongFile(
+        VERSIONS,
+        b"[]",
+        (
+            "data/question-versions.json:1  the file of old questions cannot be read  [question-versions]"
+            "\n    Bring back the last version that was committed, then run “make fix”.",
+        ),
+    ),
+    "old questions in a folder": WrongFile(
+        VERSIONS,
+        "a folder",
+        (
+            "data/question-versions.json:1  a file must stand here, found a folder  [readable-file]"
+            "\n    Rename the folder or move it.",
+        ),
+    ),
+    "settings that are gone": WrongFile(
+        "mkdocs.yml",
+        "gone",
+        (
+            "mkdocs.yml:1  the settings of the site are missing  [settings]"
+            "\n    Bring back the file that was committed.",
+        ),
+    ),
+    "settings with a broken bracket": WrongFile(
+        "mkdocs.yml",
+        b"site_name: Visits\nextra: [\n",
+        (
+            "mkdocs.yml:2  the settings of the site cannot be read: a list or item in brackets must be closed, and each of its parts be there  [settings]"
+            "\n    Mend the line, or bring back the file that was committed.",
+        ),
+    ),
+}
+
+
+ADVICE = {
+    "an objective that no one can see": Mistake(
+        "data/visits/objectives.yaml",
+        "Tell the two apart.",
+        "Understand the two houses.",
+        (
+            "data/visits/objectives.yaml:2  objective visits-objective › text: “understand” cannot be seen from outside  [objectives-can-be-observed]"
+            "\n    Begin with what one sees: explain, choose, tell apart.",
+        ),
+    ),
+    "a reason of two words": Mistake(
+        CHECKS,
+        "why: The museum does too, and says so at its door.",
+        "why: It does.",
+        (
+            "data/visits/knowledge-checks.yaml:8  knowledge check visits-quiet › options › 1 › why: a reason needs 8 words, found 2  [reasons-teach]"
+            "\n    Say what is so, and how one can tell.",
+        ),
+    ),
+    "a reason that is its option": Mistake(
+        CHECKS,
+        "label: The library\n      why: The museum does too, and says so at its door.",
+        "label: The library asks for quiet in all its rooms\n      why: Yes, the library asks for quiet in all its rooms.",
+        (
+            "data/visits/knowledge-checks.yaml:8  knowledge check visits-quiet › options › 1 › why: the reason only repeats its option  [reasons-teach]"
+            "\n    Say why, to someone who has just chosen this.",
+        ),
+    ),
+    "five options": Mistake(
+        CHECKS,
+        "  rows: [visits-being-quiet]\n",
+        "    - {id: four, label: Four, why: It does not ask for quiet in any of its rooms.}\n    - {id: five, label: Five, why: It does not ask for quiet in any of its rooms.}\n  rows: [visits-being-quiet]\n",
+        (
+            "data/visits/knowledge-checks.yaml:5  knowledge check visits-quiet › options: three or four options are enough, found 5  [options-are-few]"
+            "\n    Take away the one that nobody would choose.",
+        ),
+    ),
+    "an option that points at others": Mistake(
+        CHECKS,
+        "label: Both\n",
+        "label: All of the above\n",
+        (
+            "data/visits/knowledge-checks.yaml:10  knowledge check visits-quiet › options › 2 › label: “All of the above” points at other options  [options-stand-by-themselves]"
+            "\n    Write out what is meant, or write “select: many” above the options.",
+        ),
+    ),
+    "a not that is easily overlooked": Mistake(
+        CHECKS,
+        "prompt: Who asks for quiet?",
+        "prompt: You come with a group. Which house does not ask for quiet?",
+        (
+            "data/visits/knowledge-checks.yaml:4  knowledge check visits-quiet › prompt: “not” in the question is easily overlooked  [denials-are-emphasized]"
+            "\n    Ask for what is so, or write “**not**”.",
+        ),
+    ),
+    "an except at the end": Mistake(
+        CHECKS,
+        "prompt: Who asks for quiet?",
+        'prompt: "All of these ask for quiet, except:"',
+        (
+            "data/visits/knowledge-checks.yaml:4  knowledge check visits-quiet › prompt: “except” in the question is easily overlooked  [denials-are-emphasized]"
+            "\n    Ask for what is so, or write “**except**”.",
+        ),
+    ),
+    "a right option that is the longest": Mistake(
+        CHECKS,
+        "label: Both\n",
+        "label: Both of the houses, at each of their doors and in all rooms\n",
+        (
+            "data/visits/knowledge-checks.yaml:5  knowledge check visits-quiet › options: the right option is more than twice as long as the others  [right-options-are-not-the-longest]"
+            "\n    Shorten it, or say as much in the others.",
+        ),
+    ),
+    "right answers in one place": Mistake(
+        CHECKS,
+        "  variants:\n",
+        "  variants:\n    - id: room\n      prompt: Which room?\n      options:\n        - {id: a, label: The first, why: It is the house that asks for quiet at its door.}\n        - {id: b, label: The second, correct: true, why: It is the house that asks for quiet at its door.}\n        - {id: c, label: The third, why: It is the house that asks for quiet at its door.}\n    - id: door\n      prompt: Which door?\n      options:\n        - {id: a, label: The first, why: It is the house that asks for quiet at its door.}\n        - {id: b, label: The second, correct: true, why: It is the house that asks for quiet at its door.}\n        - {id: c, label: The third, why: It is the house that asks for quiet at its door.}\n",
+        (
+            "data/visits/module.yaml:1  module visits: of 4 right answers, 3 stand in place 2  [right-answers-change-places]"
+            "\n    Change the order of options in some questions and variants.",
+        ),
+    ),
+    "only questions to recall": Mistake(
+        CHECKS,
+        "level: apply",
+        "level: recall",
+        (
+            "data/visits/module.yaml:1  module visits: every question asks only to recall  [checks-go-beyond-recall]"
+            "\n    Write one about a situation; its level is apply or decide.",
+        ),
+    ),
+    "a question without a variant": Mistake(
+        CHECKS,
+        "  variants:\n    - id: talk\n      prompt: Where may a group talk aloud?\n      options:\n        - id: none\n          label: In none of these houses\n          correct: true\n          why: Quiet is asked for in all of their rooms, also of groups.\n        - id: one\n          label: Only in the library\n          why: The library asks for quiet at each of its tables.\n        - id: both\n          label: In the library and the museum\n          why: A group is asked for quiet like all other visitors.\n",
+        "",
+        (
+            "data/visits/knowledge-checks.yaml:1  knowledge check visits-quiet: there is no variant for a reader who tries again  [checks-can-be-asked-again]"
+            "\n    Add “variants:” with the same rule in another situation.",
+        ),
+    ),
+    "a question before what it asks about": Mistake(
+        PAGE,
+        "## A case\n",
+        "## A visit\n\nAna plans one.\n\n## A case\n",
+        (
+            "docs/modules/visits.md:15  knowledge_check: asks before the reader has read a section  [checks-follow-what-they-ask]"
+            "\n    Move it to the end of the section that teaches it.",
+        ),
+    ),
+    "a review of long ago": Mistake(
+        TABLES,
+        "reviewed: 2026-11-23",
+        "reviewed: 2020-01-01",
+        (
+            "data/visits/comparison-tables.yaml:17  row visits-being-quiet: was to be reviewed by 2020-12-31  [reviews-hold]"
+            "\n    Compare it with its sources, then set “reviewed:” to today's date.",
+        ),
+    ),
+    "a note older than its row": Mistake(
+        LAYER_NOTES,
+        "2026-11-23",
+        "2026-11-22",
+        (
+            "data/district/notes.yaml:3  note visits-being-quiet: its row was reviewed after the note was, on 2026-11-23  [notes-follow-their-rows]"
+            "\n    Read the row and the note again, then set “reviewed:” of the note.",
+        ),
+    ),
+}
+"""Not mistakes, but against the advice for good content: the problems are warnings."""

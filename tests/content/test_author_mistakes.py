@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,11 +14,13 @@ from pathlib import Path
 
 import pytest
 
+from macros.advice import find_problems_and_warnings
 from macros.components.knowledge_check import KnowledgeCheck
 from macros.content import load_content
-from macros.rules import find_problems, find_problems_and_warnings
+from macros.rulebook import explanations
+from macros.rules import find_problems
 from tests.conftest import TINY_LAYER
-from tests.content.mistakes import MISTAKES, Mistake
+from tests.content.mistakes import ADVICE, MISTAKES, WRONG_FILES, Mistake, WrongFile
 from tests.projects import EXAMPLE_LAYER, ROOT
 
 Change = Callable[[str, str, str], Path]
@@ -58,94 +61,85 @@ def test_all_problems_are_told_at_once(change: Change) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "problem"),
-    [
-        pytest.param(
-            "data/visits/polls.yaml",
-            b"",
-            "data/visits/polls.yaml:1  the file is empty\n"
-            "    Add an item, as in data/examples, or delete the file.",
-            id="an empty file",
-        ),
-        pytest.param(
-            "data/visits/polls.yaml",
-            b"# nothing yet\n",
-            "data/visits/polls.yaml:1  the file is empty\n"
-            "    Add an item, as in data/examples, or delete the file.",
-            id="only a comment",
-        ),
-        pytest.param(
-            "data/visits/polls.yaml",
-            "- id: caf\u00e9\n".encode("latin-1"),
-            "data/visits/polls.yaml:1  the file must be saved as UTF-8; "
-            "this line holds something else\n"
-            "    Save it again as UTF-8 (in Notepad: Save as, Encoding).",
-            id="another encoding",
-        ),
-        pytest.param(
-            "data/visits/polls.yaml",
-            "- id: a-poll\n".encode("utf-16"),
-            "data/visits/polls.yaml:1  the file must be saved as UTF-8; "
-            "this line holds something else\n"
-            "    Save it again as UTF-8 (in Notepad: Save as, Encoding).",
-            id="UTF-16",
-        ),
-        pytest.param(
-            "data/visits/polls.yaml",
-            b"just words\n",
-            "data/visits/polls.yaml:1  the file must be a list, "
-            "each poll beginning with “- id:”\n"
-            "    Compare it with data/examples/polls.yaml.",
-            id="no list",
-        ),
-        pytest.param(
-            "data/visits/poll.yaml",
-            b"[]\n",
-            "data/visits/poll.yaml:1  “poll.yaml” is not a data file of this folder\n"
-            "    Did you mean “polls.yaml”?",
-            id="a file name near a known one",
-        ),
-        pytest.param(
-            "data/visits/polls.yml",
-            b"[]\n",
-            "data/visits/polls.yml:1  “polls.yml” is not a data file of this folder\n"
-            "    Rename it to “polls.yaml”.",
-            id="another ending",
-        ),
-        pytest.param(
-            "data/polls.yaml",
-            b"[]\n",
-            "data/polls.yaml:1  “polls.yaml” must lie in the folder of a module "
-            "or in data/shared\n"
-            "    Move it there.",
-            id="outside of every folder",
-        ),
-        pytest.param(
-            "data/question-versions.json",
-            b"{",
-            "data/question-versions.json:1  the file of old questions cannot be read\n"
-            "    Bring back the last version that was committed, then run “make fix”.",
-            id="a broken file of old questions",
-        ),
-        pytest.param(
-            "data/visit/polls.yaml",
-            (ROOT / "data/examples/polls.yaml").read_bytes(),
-            "data/visit/module.yaml:1  the folder data/visit has no module.yaml\n"
-            "    Write it, as in data/examples/module.yaml.",
-            id="a folder that is no module",
-        ),
-    ],
-)
+@pytest.mark.parametrize("wrong", WRONG_FILES.values(), ids=WRONG_FILES)
 def test_file_that_is_wrong_as_a_whole_is_answered(
-    tiny_course: Path, name: str, content: bytes, problem: str
+    tiny_course: Path, wrong: WrongFile
 ) -> None:
-    """A file of the wrong name, place, form or encoding is named with its cure."""
-    file = tiny_course / name
-    file.parent.mkdir(exist_ok=True)
-    file.write_bytes(content)
+    """A wrong name, place, form, size or encoding is told with its cure."""
+    put(tiny_course / wrong.path, wrong)
 
-    assert problem in [str(found) for found in find_problems(tiny_course)]
+    assert [str(problem) for problem in find_problems(tiny_course)] == list(
+        wrong.problems
+    )
+
+
+def put(file: Path, wrong: WrongFile) -> None:
+    """Something else in the place of a file."""
+    file.parent.mkdir(exist_ok=True)
+    if file.is_dir():
+        shutil.rmtree(file)
+    file.unlink(missing_ok=True)
+    if wrong.content == "a folder":
+        file.mkdir()
+    elif isinstance(wrong.content, bytes):
+        file.write_bytes(wrong.content)
+
+
+@pytest.mark.parametrize("name", ["data/visits/polls.yaml", "docs/modules/visits.md"])
+def test_link_to_no_file_is_answered(tiny_course: Path, name: str) -> None:
+    """A file that is a link to what has gone is told for what it is."""
+    file = tiny_course / name
+    file.unlink()
+    file.symlink_to(tiny_course / "gone")
+
+    assert [str(problem) for problem in find_problems(tiny_course)] == [
+        f"{name}:1  the link leads to no file  [readable-file]"
+        "\n    Put the file itself in its place."
+    ]
+
+
+def test_file_that_may_not_be_read_is_answered(
+    tiny_course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that another program holds is told, and the others are still checked."""
+    read = Path.read_bytes
+
+    def refuse(file: Path) -> bytes:
+        if file.name == "polls.yaml":
+            raise PermissionError(13, "Permission denied", str(file))
+        return read(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    assert [str(problem) for problem in find_problems(tiny_course)] == [
+        "data/visits/polls.yaml:1  the file cannot be opened  [readable-file]"
+        "\n    Close it in other programs, and see whether you may read it."
+    ]
+
+
+def test_course_without_pages_is_answered(tiny_course: Path) -> None:
+    """Whoever has emptied docs/ is told which page is missing, and not all it held."""
+    shutil.rmtree(tiny_course / "docs")
+    (tiny_course / "docs").mkdir()
+
+    assert [str(problem) for problem in find_problems(tiny_course)] == [
+        "data/visits/module.yaml:1  module visits: the module has no page"
+        "  [modules-have-numbers-and-pages]"
+        "\n    Write the page docs/modules/visits.md, or correct the folder's name."
+    ]
+
+
+def test_every_rule_has_its_mistake_and_its_explanation() -> None:
+    """No report names a rule that cannot be looked up, and no rule is without proof."""
+    told = [
+        problem
+        for table in (MISTAKES, WRONG_FILES, ADVICE)
+        for mistake in table.values()
+        for problem in mistake.problems
+    ]
+    named = [re.search(r"  \[([a-z0-9-]+)\]\n", problem) for problem in told]
+
+    assert {match[1] for match in named} == explanations().keys()
 
 
 def test_bytes_that_are_not_text_are_answered_in_pages(tiny_course: Path) -> None:
@@ -155,7 +149,8 @@ def test_bytes_that_are_not_text_are_answered_in_pages(tiny_course: Path) -> Non
 
     assert [str(problem) for problem in find_problems(tiny_course)] == [
         "docs/modules/visits.md:27  the file must be saved as UTF-8; "
-        "this line holds something else\n    Save it again with the encoding UTF-8."
+        "this line holds something else  [utf-8]"
+        "\n    Save it again as UTF-8 (in Notepad: Save as, Encoding)."
     ]
 
 
@@ -177,7 +172,7 @@ def test_command_prints_the_report_and_fails(change: Change) -> None:
     assert result.stdout == (
         "1 problem in the content\n"
         "data/visits/module.yaml:3  module visits › minutes: "
-        "must be a whole number, found “ten”\n"
+        "must be a whole number, found “ten”  [wrong-type]\n"
         "    Write digits only, such as 20.\n"
     )
 
@@ -222,7 +217,8 @@ def _check(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
             date(2027, 2, 2),
             [
                 "data/visits/comparison-tables.yaml:17  row visits-being-quiet: "
-                "was to be reviewed by 2027-02-01\n    Compare it with its sources, "
+                "was to be reviewed by 2027-02-01  [reviews-hold]"
+                "\n    Compare it with its sources, "
                 "then set “reviewed:” to today's date."
             ],
             id="a day too late",
@@ -232,8 +228,8 @@ def _check(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
             date(2027, 11, 20),
             [
                 "data/visits/comparison-tables.yaml:17  row visits-being-quiet › "
-                "reviewed: lies in the future, found 2028-01-01\n    Write the date "
-                "on which it was really reviewed."
+                "reviewed: lies in the future, found 2028-01-01  [reviews-hold]"
+                "\n    Write the date on which it was really reviewed."
             ],
             id="a review of tomorrow",
         ),
@@ -250,33 +246,6 @@ def test_old_reviews_are_warned_of(
 
     assert problems == []
     assert [str(w) for w in found if w.path == path] == warnings
-
-
-@pytest.mark.parametrize(
-    ("reviewed", "warnings"),
-    [
-        pytest.param("2026-11-23", [], id="of the same day"),
-        pytest.param(
-            "2026-11-22",
-            [
-                "data/district/notes.yaml:3  note visits-being-quiet: its row was "
-                "reviewed after the note was, on 2026-11-23\n    Read the row and the "
-                "note again, then set “reviewed:” of the note."
-            ],
-            id="of the day before",
-        ),
-    ],
-)
-def test_note_older_than_its_row_is_warned_of(
-    local_course: Path, change: Change, reviewed: str, warnings: list[str]
-) -> None:
-    """A district looks at its note again when the course looked at the row."""
-    change("data/district/notes.yaml", "2026-11-23", reviewed)
-
-    problems, found = find_problems_and_warnings(local_course, date(2026, 11, 24))
-
-    assert problems == []
-    assert [str(warning) for warning in found] == warnings
 
 
 def test_what_a_district_wrote_is_due_as_all_else(local_course: Path) -> None:
@@ -318,7 +287,8 @@ def test_layer_that_is_not_there_is_told(tiny_course: Path) -> None:
     problems = find_problems(tiny_course, "data/distrct")
 
     assert [str(problem) for problem in problems] == [
-        "data/distrct:1  there is no folder of this name for the district's layer\n"
+        "data/distrct:1  there is no folder of this name for the district's layer  "
+        "[file-places]\n"
         "    Correct DISTRICT, or leave it out for data/district."
     ]
 
@@ -330,9 +300,11 @@ def test_file_of_the_course_does_not_belong_in_a_layer(local_course: Path) -> No
     (folder / "manual.pdf").write_bytes(b"%PDF")
 
     assert [str(problem) for problem in find_problems(local_course)] == [
-        "data/district/manual.pdf:1  “manual.pdf” is not a data file of this folder\n"
+        "data/district/manual.pdf:1  “manual.pdf” is not a data file of this folder  "
+        "[file-places]\n"
         "    Move it out of data/.",
-        "data/district/polls.yaml:1  “polls.yaml” is not a data file of this folder\n"
+        "data/district/polls.yaml:1  “polls.yaml” is not a data file of this folder  "
+        "[file-places]\n"
         "    It belongs in data/<module>/.",
     ]
 

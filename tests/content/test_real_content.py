@@ -1,6 +1,7 @@
 """Every real item against every rule for content, each as a test with the item's id.
 
-The check holds what any course must keep; these rules are this course's own.
+The check holds what any course must keep and advises what makes questions teach;
+these rules are this course's own.
 """
 
 from __future__ import annotations
@@ -8,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TypeVar
 
 import pytest
 
+from macros.advice import find_problems_and_warnings
 from macros.components.base import Item, Part, Reference, leaves
 from macros.components.comparison_table import ComparisonTable, Row
 from macros.components.decision_path import DecisionPath
@@ -30,7 +32,6 @@ from macros.components.term import Term
 from macros.components.vocabulary import Column, Synonyms
 from macros.content import load_content
 from macros.pages import Page
-from macros.rules import find_problems
 from tests.content.reading import grade, prose
 from tests.projects import ROOT
 
@@ -74,9 +75,12 @@ def citations(row: Row) -> list[Citation]:
     return [entry for side in row.authority.values() for entry in side]
 
 
-def test_content_has_no_problems() -> None:
-    """The real course passes its own check."""
-    assert [str(problem) for problem in find_problems(ROOT)] == []
+def test_content_has_no_problems_and_draws_no_advice() -> None:
+    """The real course and the examples pass their own check, whatever is due today."""
+    problems, warnings = find_problems_and_warnings(ROOT, date(2026, 11, 26))
+    advice = [warning for warning in warnings if warning.rule != "reviews-hold"]
+
+    assert [str(problem) for problem in (*problems, *advice)] == []
 
 
 def cited() -> Iterator[tuple[str, str, str]]:
@@ -290,34 +294,19 @@ def test_every_answer_is_right_of_some_statement() -> None:
 
 
 @each(KnowledgeCheck)
-def test_reason_teaches(item: KnowledgeCheck) -> None:
-    """A reason says more than right or wrong, and more than its option."""
-    for option in (
-        option for question in questions(item) for option in question.options
-    ):
-        assert words(option.why) >= 8, option.id
-        assert option.why != option.label
-        assert not re.match(r"(correct|wrong|right|yes|no)\b[.,!]", option.why.lower())
-
-
-@each(KnowledgeCheck)
-def test_options_do_not_give_the_answer_away(item: KnowledgeCheck) -> None:
-    """The right option is not told by its length or by “all of the above”."""
+def test_reason_leaves_the_verdict_to_the_page(item: KnowledgeCheck) -> None:
+    """The page says right or wrong; a reason does not begin with it again."""
     for question in questions(item):
-        lengths = [len(option.label) for option in question.options]
-        right = max(len(option.label) for option in question.options if option.correct)
-        labels = " ".join(option.label.lower() for option in question.options)
-
-        assert not re.search(r"(all|none) of the above", labels)
-        assert right <= 2 * sorted(lengths)[len(lengths) // 2]
+        for option in question.options:
+            verdict = r"(correct|wrong|right|yes|no)\b[.,!]"
+            assert not re.match(verdict, option.why.lower()), option.id
 
 
 @each(KnowledgeCheck)
-def test_check_can_be_asked_again_in_another_way(item: KnowledgeCheck) -> None:
+def test_variant_has_a_prompt_of_its_own(item: KnowledgeCheck) -> None:
     """Whoever tries again meets the rule and not the remembered answer."""
     prompts = [question.prompt for question in questions(item)]
 
-    assert item.variants
     assert len(set(prompts)) == len(prompts)
 
 
@@ -346,17 +335,14 @@ def test_check_does_not_hang_on_anything_dated(item: KnowledgeCheck) -> None:
 
 
 @each(Module)
-def test_module_checks_application(item: Module) -> None:
-    """At least eight checks, at least half of them beyond recall."""
-    checks = SITE.all(KnowledgeCheck, item.id)
-
-    assert len(checks) >= 8
-    assert sum(check.level != "recall" for check in checks) * 2 >= len(checks)
+def test_module_asks_enough(item: Module) -> None:
+    """A share of what was answered rightly says little with fewer than eight."""
+    assert len(SITE.all(KnowledgeCheck, item.id)) >= 8
 
 
 @each(Module)
 def test_right_answers_stand_in_different_places(item: Module) -> None:
-    """No one passes by always choosing the same line, or the longest one."""
+    """No one passes by always choosing the longest one, and no line is never right."""
     single = [
         question
         for check in SITE.all(KnowledgeCheck, item.id)
@@ -368,7 +354,6 @@ def test_right_answers_stand_in_different_places(item: Module) -> None:
     longest = [is_right_the_longest(question) for question in single]
 
     assert len(places) >= 3
-    assert max(places.values()) * 2 <= len(single)
     assert sum(longest) * 5 <= len(single) * 2
 
 
@@ -536,11 +521,8 @@ def test_news_is_looked_at_soon(item: Development) -> None:
 
 
 @each(Objective)
-def test_objective_begins_with_what_can_be_seen(item: Objective) -> None:
-    """“Understand” and “know” cannot be observed."""
-    first = item.text.split()[0].lower()
-
-    assert first not in {"understand", "know", "learn", "appreciate", "be"}
+def test_objective_is_a_sentence(item: Objective) -> None:
+    """An objective stands on records as it is, so it ends like a sentence."""
     assert item.text.endswith(".")
 
 

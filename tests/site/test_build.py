@@ -7,6 +7,7 @@ import itertools
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,7 +17,9 @@ from bs4 import BeautifulSoup
 from macros.components.module import Module
 from macros.components.term import Term
 from macros.content import load_content
-from tests.projects import ROOT, build, copy_house, write_page
+from macros.pages import PageLink
+from macros.rules import links_lead_somewhere
+from tests.projects import BASE, ROOT, build, copy_house, write_page
 from tests.site.pages import ORIGIN, BuiltPage, built_pages, file_behind
 
 COURSE = load_content(ROOT)[0].all(Module)
@@ -131,6 +134,21 @@ def test_every_internal_link_and_anchor_resolves(
     assert broken == set()
 
 
+def test_check_knows_the_places_of_every_page(pages: list[BuiltPage]) -> None:
+    """Every heading that it knows is there, and it calls no place missing that is."""
+    trees = {page.url: page.tree for page in pages}
+    content = load_content(ROOT)[0]
+    for page in content.pages:
+        path = re.sub(r"(^|/)index$", "", page.name)
+        tree = trees[f"{ORIGIN}{BASE}{path}/" if path else f"{ORIGIN}{BASE}"]
+        there = {str(tag["id"]) for tag in tree.select("article [id]")}
+        links = tuple(PageLink(f"#{place}", 1) for place in sorted(there))
+        linking = replace(content, pages=(replace(page, links=links),))
+
+        assert page.anchors <= there
+        assert list(links_lead_somewhere(linking)) == []
+
+
 def test_guide_for_supervisors_uses_the_words_of_the_pages(
     pages: list[BuiltPage],
 ) -> None:
@@ -232,9 +250,9 @@ def test_build_refuses_to_start_on_any_problem(change: Change, tmp_path: Path) -
     assert (
         "2 problems in the content\n"
         "data/visits/module.yaml:3  module visits › minutes: "
-        "must be a whole number, found “ten”\n"
+        "must be a whole number, found “ten”  [wrong-type]\n"
         "    Write digits only, such as 20.\n"
-        "docs/modules/visits.md:13  there is no component “pol”\n"
+        "docs/modules/visits.md:13  there is no component “pol”  [calls-are-right]\n"
         "    Did you mean “poll”?\n"
     ) in result.stderr
     assert "Traceback" not in result.stdout + result.stderr
