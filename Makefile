@@ -11,10 +11,12 @@ export DISTRICT ?= data/district
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve check test lint fix bench pictures lock clean
+.PHONY: help install site offline serve check test lint fix release bench pictures lock clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+install: $(VENV)/.site-ready ## set up what checks and builds the site, and no more
 
 site: $(VENV)/.site-ready ## build the site into site/
 	@echo "Building the site"
@@ -43,11 +45,15 @@ lint: $(VENV)/.test-ready ## check style and types of the Python code
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-fix: $(VENV)/.test-ready ## format the Python code, write what is made from the models and keep the questions of today
+fix: $(VENV)/.test-ready ## format the Python code, write what is made from the models, keep the ids and questions of today
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 	@$(BIN)/python -m macros write
-	@$(BIN)/python -m macros versions
+	@$(BIN)/python -m macros keep
+
+release: $(VENV)/.site-ready ## write down what has changed since the last release: make release NAME="Winter 2027"
+	@test -n "$(NAME)" || { echo 'Say its name: make release NAME="Winter 2027"'; exit 1; }
+	@$(BIN)/python -m macros release "$(NAME)"
 
 bench: $(VENV)/.test-ready ## measure the build, the pages and how well the search answers
 	@$(BIN)/python tests/browser/chromium.py

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from macros.components import COMPONENTS, catalogue
-from macros.components.base import CANONICAL, Component, Site
+from macros.components.base import CANONICAL, Component, Link, Site
 from macros.components.layer import District, find_district
 from macros.content import LAYER, Content
 from macros.front_end import FrontEnd
 from macros.problems import ContentError
-from macros.rendering import Renderer
+from macros.publication import PAGES
+from macros.rendering import Renderer, address
 from macros.rules import load_checked_content
 from macros.search_index import complete
 
@@ -50,6 +51,7 @@ def define_env(env: Any) -> None:
     env.front_end = FrontEnd(project / "overrides", colors)
     # For what is no page of docs/, such as the page for an address that leads nowhere.
     env.conf["extra"]["front_end"] = env.front_end.files_for(frozenset())
+    env.conf["extra"]["aliases"] = _aliases(content, _home_url(env))
 
 
 def on_post_page_macros(env: Any) -> None:
@@ -64,7 +66,8 @@ def on_post_build(env: Any) -> None:
     env.front_end.write(site)
     if env.logo:
         shutil.copyfile(env.logo, site / env.conf["theme"]["logo"])
-    home_url = "" if env.conf["use_directory_urls"] else "index.html"
+    home_url = _home_url(env)
+    _write_old_pages(env, site, home_url)
     whole = env.renderer.ready(catalogue.view(env.course), home_url)["catalogue"]
     text = json.dumps(whole, **CANONICAL)
     (site / "catalogue.json").write_text(text, "utf-8")
@@ -84,7 +87,48 @@ def _take_over(settings: Any, district: District, layer: Path) -> Path | None:
 
 
 def _site(settings: Any) -> Site:
-    return Site(settings["site_name"], settings["site_url"] or "")
+    repository = settings["extra"].get("repository") or ""
+    return Site(settings["site_name"], settings["site_url"] or "", repository)
+
+
+def _home_url(env: Any) -> str:
+    return "" if env.conf["use_directory_urls"] else "index.html"
+
+
+def _aliases(content: Content, home_url: str) -> str:
+    """For each old id the one of today and where it is; for scripts, nothing if none.
+
+    A page needs no entry, since there is still something at its old address.
+    """
+    places = {
+        old: [new, address(link, home_url) if (link := content.find_link(new)) else ""]
+        for old, new in content.moves.to.items()
+        if old not in content.published.get(PAGES, ())
+    }
+    return json.dumps(places, **CANONICAL) if places else ""
+
+
+def _write_old_pages(env: Any, site: Path, home_url: str) -> None:
+    """Puts a page that leads on at each address whose page has moved or is gone."""
+    course, settings = env.course, env.conf
+    for name in course.published.get(PAGES, ()):
+        new, why = course.moves.to.get(name), course.find_withdrawn(name)
+        url = address(Link(name), home_url)
+        file = site / (url if url.endswith(".html") else f"{url}index.html")
+        if not (new or why) or file.exists():
+            continue
+        root = "../" * url.count("/")
+        view = {
+            "moved": Link(new) if new else None,
+            "why": why,
+            "home": f"{root}{home_url}",
+            "icon": f"{root}{settings['theme']['favicon']}",
+            "script": f"{root}{settings['extra']['front_end']['script']}",
+            "aliases": settings["extra"]["aliases"],
+            "site_name": settings["site_name"],
+        }
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(env.renderer.page("moved.html", view, url), "utf-8")
 
 
 def _let_the_content_be() -> None:

@@ -7,19 +7,29 @@ import io
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from macros.advice import find_problems_and_warnings
 from macros.components.catalogue import all_versions, versions_text
-from macros.content import LAYER, QUESTION_VERSIONS, Content, load_content
+from macros.components.changes import released, releases_text
+from macros.content import (
+    LAYER,
+    PUBLISHED,
+    QUESTION_VERSIONS,
+    RELEASES,
+    Content,
+    load_content,
+)
 from macros.offline import pack
 from macros.problems import ContentError, report
+from macros.publication import published_text, united
 from macros.reference import generated_files
 from macros.reports import REPORTS
 from macros.rulebook import all_rules, explain, nearest
-from macros.rules import load_and_check
+from macros.rules import load_and_check, load_checked_content
 from macros.schemas import FOLDER, schema_files
 from macros.stale import stale_report
 from macros.starters import STARTED, start, write_starter
@@ -44,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _add_stale,
         _add_write,
         _add_schema,
-        _add_versions,
+        _add_keep,
+        _add_release,
         _add_pack,
     ):
         add(commands)
@@ -252,18 +263,69 @@ def _write_files(folder: Path, files: Mapping[str, str]) -> None:
         file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _add_versions(commands: Commands) -> None:
+def _add_keep(commands: Commands) -> None:
     parser = commands.add_parser(
-        "versions", help="keep the questions of today in data/"
+        "keep",
+        help="keep the ids and the questions of today for ever, in two files of data/",
     )
-    parser.set_defaults(run=_versions)
+    parser.add_argument(
+        "others",
+        nargs="*",
+        type=Path,
+        metavar="folder",
+        help="another state of this project, whose ids and questions are kept too",
+    )
+    parser.set_defaults(run=_keep)
 
 
-def _versions(_chosen: argparse.Namespace) -> int:
-    """Adds the questions of today to those that were ever asked."""
+def _keep(chosen: argparse.Namespace) -> int:
+    """Adds to what was ever published and asked, and takes nothing away.
+
+    Another state that cannot be read any more is named and left out.
+    """
     content = _load_readable_content(Path())
-    text = versions_text(all_versions(content))
-    (Path("data") / QUESTION_VERSIONS).write_text(text, "utf-8")
+    for folder in chosen.others:
+        other, _, problems = load_content(folder)
+        if problems:
+            sys.stdout.write(f"Left out {folder}: {report(problems)}\n")
+            continue
+        content = _with_all_of(content, other)
+    content = _with_all_of(content, content)
+    kept = {
+        QUESTION_VERSIONS: versions_text(content.question_versions),
+        PUBLISHED: published_text(content.published),
+    }
+    _write_files(Path("data"), kept)
+    return 0
+
+
+def _with_all_of(content: Content, other: Content) -> Content:
+    """The content with what was published and asked in some state of it."""
+    asked = replace(other, question_versions=content.question_versions)
+    return replace(
+        content,
+        question_versions=all_versions(asked),
+        published=united(content.published, other.ids_today),
+    )
+
+
+def _add_release(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "release",
+        help="write down in data/releases.json what the last release did not have",
+    )
+    parser.add_argument("name", help="its name, such as “Winter 2027”")
+    parser.set_defaults(run=_release)
+
+
+def _release(chosen: argparse.Namespace) -> int:
+    """Begins the list of releases with one of today."""
+    content = load_checked_content(Path(), layer=None)
+    if chosen.name in {release.name for release in content.releases.all}:
+        sys.stdout.write(f"There is already a release “{chosen.name}”.\n")
+        return 1
+    releases = released(content, chosen.name, date.today())
+    _write_files(Path("data"), {RELEASES: releases_text(releases)})
     return 0
 
 

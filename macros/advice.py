@@ -17,6 +17,7 @@ from macros.components.knowledge_check import KnowledgeCheck, Option, Variant
 from macros.components.module import Module
 from macros.components.objectives import Objective
 from macros.content import LAYER, Content, Entry
+from macros.lasting import all_is_kept
 from macros.problems import Fault, Problem
 from macros.rules import Rule, ask, load_and_check
 from macros.source import Place
@@ -65,7 +66,10 @@ def find_problems_and_warnings(
     """What must be put right; and what is advised, or due for review on a day."""
     site, examples, problems = load_and_check(project, layer)
     advice = {*ask(ADVICE, site), *ask(ADVICE, examples)}
-    old = {*reviews_hold(site, today), *ask([notes_follow_their_rows], site)}
+    old = {
+        *reviews_hold(site, today),
+        *ask([notes_follow_their_rows, all_is_kept], site),
+    }
     return problems, sorted(advice | old)
 
 

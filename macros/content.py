@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from macros.components import KINDS
+from macros.components.alias import Alias
 from macros.components.base import (
     DISTRICT,
     EXAMPLES,
@@ -21,10 +22,18 @@ from macros.components.base import (
     Site,
 )
 from macros.components.catalogue import QuestionVersions, parse_versions
+from macros.components.changes import Releases, parse_releases
 from macros.components.module import Module
 from macros.components.shape import parse_item
 from macros.pages import Page, find_files, load_pages
 from macros.problems import Fault, Problem, listed, suggest
+from macros.publication import (
+    Moves,
+    Published,
+    moves_of,
+    parse_published,
+    published_ids,
+)
 from macros.source import Place, Source, Value, find_fault, load_source, load_text
 
 LAYER = f"data/{DISTRICT}"
@@ -35,6 +44,15 @@ PICTURES = (".svg", ".png")
 
 QUESTION_VERSIONS = "question-versions.json"
 """The file of `data/` that keeps every version of every question."""
+
+PUBLISHED = "published.json"
+"""The file of `data/` that keeps every id that was published."""
+
+RELEASES = "releases.json"
+"""The file of `data/` that says what each release changed."""
+
+
+Kept = TypeVar("Kept")
 
 
 SETTINGS = "mkdocs.yml"
@@ -56,10 +74,10 @@ RULES = {
 
     Only the file of a module and a few others hold one item, as their examples show.
     """,
-    "question-versions": """The file that keeps the versions of questions can be read.
+    "kept-files": """A file in which a command keeps what was can be read.
 
-    It lets every answer be scored that was ever given, so it is never written over
-    while it is broken.
+    It lets every answer be scored and every link be followed that was ever given, so
+    it is never written over while it is broken.
 
     See: Add a question
     """,
@@ -110,11 +128,20 @@ class Content:
     question_versions: QuestionVersions = field(default_factory=dict)
     """Every version of every question, as far as it was kept."""
 
+    published: Published = field(default_factory=dict)
+    """Every id that was published, as far as it was kept."""
+
+    releases: Releases = field(default_factory=Releases)
+    """What each release changed."""
+
     pictures: Mapping[str, str] = field(default_factory=dict)
     """The pictures of the district's layer, and of which kind each really is."""
 
     site: Site = field(default_factory=Site)
     """What the settings say; the front door knows it."""
+
+    moves: Moves = field(init=False, repr=False)
+    """What became of the ids that were published and are no longer there."""
 
     _items: Mapping[type[Item], Mapping[str, Entry]] = field(init=False, repr=False)
 
@@ -123,6 +150,29 @@ class Content:
         for entry in self.entries:
             items.setdefault(type(entry.item), {}).setdefault(entry.item.id, entry)
         object.__setattr__(self, "_items", items)
+        aliases = self.all(Alias)
+        moves = (
+            moves_of(aliases, self.published, self.ids_today) if aliases else Moves()
+        )
+        object.__setattr__(self, "moves", moves)
+
+    @property
+    def ids_today(self) -> Published:
+        """What is published of this course; a district's own items are not of it."""
+        items = (
+            (entry.kind, entry.item.id)
+            for entry in self.entries
+            if entry.folder != DISTRICT
+        )
+        return published_ids(items, (page.name for page in self.pages))
+
+    def id_today(self, name: str) -> str:
+        """The id that stands today for one that was published; mostly itself."""
+        return self.moves.today(name)
+
+    def find_withdrawn(self, name: str) -> str | None:
+        """Why nothing has taken the place of an id that was published, if it is so."""
+        return self.moves.withdrawn.get(name)
 
     def get(self, model: type[Model], item_id: str) -> Model:
         """The item with this id; raises `KeyError` if there is none."""
@@ -179,10 +229,11 @@ def load_content(
         if file.is_file()
         and file.suffix != ".md"
         and not file.name.startswith(".")
-        and file.name != QUESTION_VERSIONS
+        and file.name not in (QUESTION_VERSIONS, PUBLISHED, RELEASES)
     ]
-    question_versions, found = _load_question_versions(data / QUESTION_VERSIONS)
-    problems += found
+    question_versions = _load_kept(data / QUESTION_VERSIONS, parse_versions, problems)
+    published = _load_kept(data / PUBLISHED, parse_published, problems)
+    releases = _load_kept(data / RELEASES, parse_releases, problems)
     district = project / (layer or LAYER)
     folders = {
         folder.name: _load_folder(folder, folder.name, f"data/{folder.name}")
@@ -204,27 +255,39 @@ def load_content(
     examples = folders.pop(EXAMPLES, _Loaded())
     site = replace(
         _content([shared, *_in_order(folders), local], pages, menu),
-        question_versions=question_versions,
+        question_versions=question_versions or {},
+        published=published or {},
+        releases=releases or Releases(),
         pictures=local.pictures,
         files=find_files(project / "docs"),
     )
     return site, _content([_vocabulary(shared), examples]), problems
 
 
-def _load_question_versions(file: Path) -> tuple[QuestionVersions, list[Problem]]:
-    """What the file of versions holds; a course without one has none."""
+_KEPT = {
+    QUESTION_VERSIONS: "old questions",
+    PUBLISHED: "published ids",
+    RELEASES: "releases",
+}
+"""The files that commands write, and what each of them holds."""
+
+
+def _load_kept(
+    file: Path, parse: Callable[[str], Kept | None], problems: list[Problem]
+) -> Kept | None:
+    """What such a file holds; nothing if a course has none or it cannot be read."""
     if not (file.exists() or file.is_symlink()):
-        return {}, []
-    path = f"data/{QUESTION_VERSIONS}"
+        return None
+    path = f"data/{file.name}"
     text, problem = load_text(file, path)
+    known = parse(text)
     if problem:
-        return {}, [problem]
-    known = parse_versions(text)
-    if known is None:
-        what = "the file of old questions cannot be read"
+        problems.append(problem)
+    elif known is None:
+        what = f"the file of {_KEPT[file.name]} cannot be read"
         cure = "Bring back the last version that was committed, then run “make fix”."
-        return {}, [Problem(path, 1, "", what, cure, "question-versions")]
-    return known, []
+        problems.append(Problem(path, 1, "", what, cure, "kept-files"))
+    return known
 
 
 def _no_layer(layer: str) -> Problem:

@@ -62,6 +62,11 @@ class Renderer:
         line = " ".join(filter(None, map(str.strip, html.splitlines())))
         return _in_sentence(line) if component.inline else line
 
+    def page(self, template: str, view: View, page_url: str) -> str:
+        """A whole page that does not come from `docs/`, with links as seen from it."""
+        found = self._environment.get_template(template)
+        return found.render(self.ready(view, page_url))
+
     def components_on(self, page_url: str) -> frozenset[str]:
         """The web names of the components whose templates made a page so far."""
         return frozenset(self._on_page[page_url])

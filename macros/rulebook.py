@@ -15,6 +15,7 @@ from macros.components import KINDS
 from macros.components.base import Kind, no_rules
 from macros.components.shape import RULES as SHAPE_RULES
 from macros.content import RULES as FOLDER_RULES
+from macros.lasting import all_is_kept
 from macros.pages import RULES as TEXT_RULES
 from macros.problems import suggest
 from macros.rules import ITEM_RULES, PAGE_RULES, AnyRule, rule_name
@@ -50,7 +51,7 @@ class Explanation:
 def explanations() -> dict[str, Explanation]:
     """Every rule by its name, in the order in which the check comes to them."""
     written = FOLDER_RULES | FILE_RULES | SHAPE_RULES | TEXT_RULES
-    reviews: tuple[AnyRule, ...] = (reviews_hold, notes_follow_their_rows)
+    reviews: tuple[AnyRule, ...] = (reviews_hold, notes_follow_their_rows, all_is_kept)
     rules = (*ITEM_RULES, *PAGE_RULES, *ADVICE, *reviews)
     return {
         explanation.name: explanation

@@ -36,6 +36,7 @@ from macros.components.poll import Poll, PollResults, check_results
 from macros.components.scenario import Scenario
 from macros.components.vocabulary import Column, Relation
 from macros.content import LAYER, Content, Entry, load_content
+from macros.lasting import aliases_lead_on, published_ids_stay
 from macros.pages import Call, Page, find_markup
 from macros.problems import ContentError, Fault, Problem, listed, suggest
 
@@ -658,5 +659,7 @@ PAGE_RULES: tuple[Rule, ...] = (
     polls_are_looked_back_at_where_they_stand,
     parts_of_modules_are_shown,
     links_lead_somewhere,
+    published_ids_stay,
+    aliases_lead_on,
 )
 """Rules for pages and what they show."""

@@ -55,7 +55,8 @@ def make_gallery(project: Path) -> Path:
             continue  # a layer speaks of rows and rules that no gallery has
         place = "shared" if kind.local_ids else "examples"
         file = ROOT / "data" / place / f"{kind.name}.yaml"
-        shutil.copy(file, data / ("shared" if kind.shared else "example"))
+        if file.exists():
+            shutil.copy(file, data / ("shared" if kind.shared else "example"))
     # A path names its modules, and the one of the gallery is not called as its folder.
     paths = data / "shared/learning-paths.yaml"
     paths.write_text(paths.read_text().replace("[examples]", "[example]"))
@@ -82,6 +83,7 @@ def make_gallery(project: Path) -> Path:
         "print/example": ["job_aid", "handout", "worksheet"],
         "supervise/poll-tally": ["poll_tally"],
         "supervise/meeting-sheet": ["meeting_sheet"],
+        "changes": ["changes"],
     }
     for page, names in pages.items():
         write_page(
@@ -152,3 +154,42 @@ def build(
         text=True,
         check=False,
     )
+
+
+def run_command(course: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """A command of this house, run in the folder of a course."""
+    return subprocess.run(
+        [sys.executable, "-m", "macros", *words],
+        cwd=course,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+
+
+def rename(course: Path, old: str, new: str) -> None:
+    """Writes words in another way wherever an author wrote them."""
+    for folder in ("data", "docs"):
+        for file in (course / folder).rglob("*.*"):
+            if file.suffix in (".yaml", ".md"):
+                text = file.read_text("utf-8")
+                file.write_text(text.replace(old, new), "utf-8")
+
+
+def rename_module(course: Path, old: str, new: str) -> None:
+    """Gives a module another name, with all that is named after it."""
+    rename(course, old, new)
+    (course / f"data/{old}").rename(course / f"data/{new}")
+    for page in list((course / "docs").rglob(f"{old}.md")):
+        page.rename(page.with_stem(new))
+
+
+def make_site_of(course: Path) -> None:
+    """Adds to a course what makes a site."""
+    copy_house(course)
+    shutil.copytree(ROOT / "docs/assets", course / "docs/assets")
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    start, end = config.index("nav:\n"), config.index("theme:\n")
+    (course / "mkdocs.yml").write_text(config[:start] + config[end:], "utf-8")
+    (course / "data/examples").mkdir(exist_ok=True)

@@ -29,9 +29,12 @@ ROOMS = [
     "macros.components.vocabulary",
     "macros.components.module",
     "macros.components.layer",
+    "macros.components.alias",
     *(f"macros.components.{component.name}" for component in COMPONENTS),
     "macros.components",
+    "macros.publication",
     "macros.content",
+    "macros.lasting",
     "macros.rules",
     "macros.stale",
     "macros.advice",
@@ -141,7 +144,8 @@ def test_nothing_is_orphaned() -> None:
     layer = {path.stem for path in (ROOT / "data/examples/district").glob("*.yaml")}
     names = {component.name for component in COMPONENTS}
 
-    assert modules - names == {"base", "shape", "vocabulary", "module", "layer"}
+    rooms = {"base", "shape", "vocabulary", "module", "layer", "alias"}
+    assert modules - names == rooms
     macros = {"shape.html", "date.html", "rows.html", "due.html", "local.html"}
     assert folders - macros - {"calendar"} == set(COMPONENT_FILES)
     assert examples == {

@@ -6,6 +6,7 @@ from macros.components import (
     acronyms,
     assign,
     catalogue,
+    changes,
     cohort,
     comparison_table,
     decision_path,
@@ -40,6 +41,7 @@ from macros.components import (
     term,
     worksheet,
 )
+from macros.components.alias import ALIASES
 from macros.components.base import Component, Kind
 from macros.components.module import COURSE, MODULES
 from macros.components.vocabulary import VOCABULARY
@@ -76,6 +78,7 @@ COMPONENTS: tuple[Component, ...] = (
     plan.COMPONENT,
     record.COMPONENT,
     cohort.COMPONENT,
+    changes.COMPONENT,
     job_aid.COMPONENT,
     handout.COMPONENT,
     worksheet.COMPONENT,
@@ -86,6 +89,7 @@ COMPONENTS: tuple[Component, ...] = (
 
 KINDS: tuple[Kind, ...] = (
     *VOCABULARY,
+    ALIASES,
     COURSE,
     MODULES,
     *(kind for component in COMPONENTS for kind in component.data),

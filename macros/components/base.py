@@ -71,6 +71,9 @@ class Site:
     url: str = ""
     """Where it is published, with a slash at its end."""
 
+    repository: str = ""
+    """Where its files are kept and mistakes are reported; nothing if it is not said."""
+
     @property
     def is_published(self) -> bool:
         """Whether the address is one that others can open, not that of a preview."""
@@ -229,6 +232,12 @@ class Library(Protocol):
     @property
     def site(self) -> Site:
         """What the settings say about the site as a whole."""
+
+    def id_today(self, name: str) -> str:
+        """The id that stands today for one that was published; mostly itself."""
+
+    def find_withdrawn(self, name: str) -> str | None:
+        """Why nothing has taken the place of an id that was published, if it is so."""
 
     @property
     def question_versions(self) -> Mapping[str, Mapping[str, View]]:

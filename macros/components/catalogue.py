@@ -18,7 +18,7 @@ import hashlib
 import json
 import re
 from base64 import b32encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, TypeAlias
 from urllib.parse import quote_plus
 
@@ -116,15 +116,15 @@ def view(content: Library) -> View:
     }
 
 
-def assignment_code(path: LearningPath) -> str:
-    """What stands behind the # of a link that assigns a path, as the script writes it.
+def assignment_code(seed: str, title: str, names: Iterable[str]) -> str:
+    """What stands behind the # of a link that assigns modules, as the script writes it.
 
     Its id comes from what it assigns, so that two builds give one link.
     """
-    modules = ",".join(path.modules)
-    digest = hashlib.sha256(f"{path.id} {modules}".encode()).digest()
+    modules = ",".join(names)
+    digest = hashlib.sha256(f"{seed} {modules}".encode()).digest()
     code = b32encode(digest).decode()[:8].translate(_CROCKFORD)
-    return f"a1?m={modules}&t={_readable(path.title)}&id={code}"
+    return f"a1?m={modules}&t={_readable(title)}&id={code}"
 
 
 _CROCKFORD = str.maketrans(
@@ -146,7 +146,7 @@ def ready_made(content: Library) -> list[View]:
             "title": path.title,
             "about": path.about,
             "is_local": is_local(content, path),
-            "link": Link(PLAN, assignment_code(path)),
+            "link": Link(PLAN, assignment_code(path.id, path.title, path.modules)),
             "minutes": sum(module.minutes_in_all for module in modules),
             "names": ",".join(path.modules),
             "modules": [
@@ -219,12 +219,13 @@ def _answers(variant: str, options: tuple[Option, ...]) -> View:
 
 
 def _past(content: Library) -> QuestionVersions:
-    """The versions that are no longer asked."""
+    """The versions that are no longer asked, under the ids of today."""
     today = _versions_of_today(content)
-    past = {
-        name: {v: way for v, way in ways.items() if v not in today.get(name, {})}
-        for name, ways in content.question_versions.items()
-    }
+    past: dict[str, dict[str, View]] = {}
+    for written, ways in content.question_versions.items():
+        name = content.id_today(written)
+        old = {v: way for v, way in ways.items() if v not in today.get(name, {})}
+        past.setdefault(name, {}).update(old)
     return {name: ways for name, ways in past.items() if ways}
 
 

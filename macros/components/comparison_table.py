@@ -65,6 +65,9 @@ from macros.problems import Fault, find_repeated
 PRACTICE = "sort-it"
 """The page that asks statements made from the rows."""
 
+REPORT = "wrong.yml"
+"""The form in which a reader says what is wrong with a row."""
+
 
 class Row(Reviewed):
     """One topic, compared. Each column of data/shared/columns.yaml is a further key."""
@@ -254,6 +257,7 @@ def row_view(content: Library, row: Row) -> View:
     return {
         "id": row.id,
         "link": content.link(row),
+        "report": _report(content, row),
         "topic": row.topic,
         "relation_ids": relation_ids(content, row),
         "relation": _relation_view(content.get(Relation, row.relation)),
@@ -294,6 +298,12 @@ def _note_view(content: Library, row: Row) -> View | None:
         "contact": contact_view(content, note.contact),
         "is_older": note.reviewed < row.reviewed,
     }
+
+
+def _report(content: Library, row: Row) -> str | None:
+    """Where a reader says what is wrong with a row, if there is such a place."""
+    home = content.site.repository.rstrip("/")
+    return f"{home}/issues/new?template={REPORT}&row={row.id}" if home else None
 
 
 def _spoken(words: list[str]) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from macros.components.base import Component, Library, View
 from macros.components.poll import POLLS, Poll, version
 
+AGAIN = "-again"
+"""How the id of a poll ends where it stands the second time."""
+
 
 def view(content: Library, poll: Poll) -> View:
     """The question and its options, and the way back to where it was asked first."""
@@ -22,7 +25,7 @@ def view(content: Library, poll: Poll) -> View:
 
 def again(poll: Poll) -> str:
     """The id under which a poll stands the second time."""
-    return f"{poll.id}-again"
+    return f"{poll.id}{AGAIN}"
 
 
 COMPONENT = Component("look_back", view, takes=POLLS)

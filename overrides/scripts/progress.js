@@ -62,7 +62,9 @@ function isDue(entry, weeks, now) {
 }
 
 /** @param {string} day a date, so that the later one sorts first, and none (0) last */
-const inverted = (day) => day.replace(/\d/g, (digit) => String(9 - Number(digit)));
+function inverted(day) {
+  return day.replace(/\d/g, (digit) => String(9 - Number(digit)));
+}
 
 /** Tells the page that something was done. @param {Element} element */
 const tellProgress = (element) => element.dispatchEvent(new CustomEvent("sot-progress", { bubbles: true }));

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import FITS, OpenGallery
+from macros.components.module import Module
+from macros.content import load_content
+from tests.browser.axe import violations
+from tests.browser.conftest import FITS, OpenGallery, opened
+from tests.browser.server import served
+from tests.projects import ROOT, build
 
 TABLE = "#example-passes-comparison"
+MODULE = load_content(ROOT)[0].all(Module)[0].id
 
 
 def rows(page: Page) -> Any:
@@ -149,3 +157,44 @@ def test_link_to_where_the_reader_is_shows_the_row_again(
 
         link.click()
         expect(row).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def reporting_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site as a fork of it is published."""
+    site = tmp_path_factory.mktemp("fork") / "site"
+    result = build(ROOT, site, REPOSITORY_URL="https://forge.example.org/a/fork")
+    assert result.returncode == 0, result.stderr
+    return site
+
+
+def test_mistake_is_reported_where_it_is_seen(
+    browser: Browser, reporting_site: Path
+) -> None:
+    """Each row has a link with its own id, also without script, and not on paper."""
+    with served(reporting_site) as address:
+        module = f"{address}modules/{MODULE}/"
+        with opened(browser, module, script=False, width=320) as page:
+            row = page.locator(".sot-comparison-table__row").first
+            link = row.get_by_role("link", name="Report a mistake")
+            expect(link).to_be_visible()
+            assert (link.get_attribute("href") or "").endswith(
+                f"/a/fork/issues/new?template=wrong.yml&row={row.get_attribute('id')}"
+            )
+            assert page.evaluate(FITS)
+            page.emulate_media(media="print")
+            expect(link).to_be_hidden()
+        with opened(browser, module) as page:
+            assert violations(page) == []
+
+
+def test_links_to_report_a_mistake_are_light(
+    built_site: Path, reporting_site: Path
+) -> None:
+    """They add less than a twentieth to the largest page as it is sent."""
+    plain, reporting = (
+        len(gzip.compress((site / "comparison/index.html").read_bytes(), mtime=0))
+        for site in (built_site, reporting_site)
+    )
+
+    assert plain < reporting < 1.05 * plain

@@ -32,6 +32,7 @@ KEY = "sot:/school-ot-training/:"
 SCRIPTS = (
     "scripts/elements.js",
     "scripts/store.js",
+    "scripts/aliases.js",
     "components/catalogue/catalogue.js",
     "components/catalogue/form.js",
     "components/catalogue/record.js",

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bs4 import Tag
 
-from macros.components.comparison_table import ComparisonTable, check, view
+from macros.components.comparison_table import (
+    ComparisonTable,
+    Row,
+    check,
+    row_view,
+    view,
+)
 from macros.content import Content
 
 Show = Callable[..., Tag]
@@ -119,3 +126,21 @@ def test_row_that_varies_says_whom_to_ask(show: Show) -> None:
     assert [
         ask.strong.get_text() for ask in row.select(".sot-comparison-table__ask")
     ] == ["Check your state:", "Check your district:"]
+
+
+def test_row_says_where_to_report_a_mistake(examples: Content) -> None:
+    """The link fills in the row's id, and leads to a fork from a fork's site."""
+    home = "https://forge.example.org/a-fork/course"
+    site = replace(examples.site, repository=f"{home}/")
+    row = examples.all(Row)[0]
+
+    found = row_view(replace(examples, site=site), row)
+
+    assert found["report"] == f"{home}/issues/new?template=wrong.yml&row={row.id}"
+
+
+def test_row_of_a_site_without_a_repository_has_no_such_link(
+    show: Callable[..., Tag],
+) -> None:
+    """A link that leads nowhere is worse than none."""
+    assert show("comparison_table", "example-passes").select("a[href*=issues]") == []

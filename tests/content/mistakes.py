@@ -1803,6 +1803,46 @@ class WrongFile:
 
 
 WRONG_FILES = {
+    "a published id that is gone": WrongFile(
+        "data/published.json",
+        b'{"terms": ["shelf"]}',
+        (
+            "data/shared/aliases.yaml:1  term shelf: was published and is no longer there  [published-ids-stay]"
+            "\n    Bring it back, or add “- id: shelf” to this file, and below it “leads_to: the id that took its place” or “withdrawn: the reason”.",
+        ),
+    ),
+    "an alias that leads nowhere": WrongFile(
+        "data/shared/aliases.yaml",
+        b"- id: shelf\n  leads_to: dek\n",
+        (
+            "data/shared/aliases.yaml:2  alias shelf › leads_to: there is no item “dek”  [aliases-lead-on]"
+            "\n    Did you mean “desk”?",
+        ),
+    ),
+    "an alias that leads on and does not": WrongFile(
+        "data/shared/aliases.yaml",
+        b"- id: shelf\n",
+        (
+            "data/shared/aliases.yaml:1  alias shelf: must have one of “leads_to” and “withdrawn”, found neither  [aliases]"
+            "\n    Write “leads_to:” with the id that took its place, or “withdrawn:” with the reason.",
+        ),
+    ),
+    "a list of other things than ids": WrongFile(
+        "data/published.json",
+        b'["visits"]',
+        (
+            "data/published.json:1  the file of published ids cannot be read  [kept-files]"
+            "\n    Bring back the last version that was committed, then run “make fix”.",
+        ),
+    ),
+    "releases of another form": WrongFile(
+        "data/releases.json",
+        b"{}",
+        (
+            "data/releases.json:1  the file of releases cannot be read  [kept-files]"
+            "\n    Bring back the last version that was committed, then run “make fix”.",
+        ),
+    ),
     "an empty file": WrongFile(
         POLLS,
         b"",
@@ -1935,7 +1975,7 @@ WRONG_FILES = {
         VERSIONS,
         b"[" * 10_000,
         (
-            "data/question-versions.json:1  the file of old questions cannot be read  [question-versions]"
+            "data/question-versions.json:1  the file of old questions cannot be read  [kept-files]"
             "\n    Bring back the last version that was committed, then run “make fix”.",
         ),
     ),
@@ -1943,7 +1983,7 @@ WRONG_FILES = {
         VERSIONS,
         b"{",
         (
-            "data/question-versions.json:1  the file of old questions cannot be read  [question-versions]"
+            "data/question-versions.json:1  the file of old questions cannot be read  [kept-files]"
             "\n    Bring back the last version that was committed, then run “make fix”.",
         ),
     ),
@@ -1951,7 +1991,7 @@ WRONG_FILES = {
         VERSIONS,
         b"[]",
         (
-            "data/question-versions.json:1  the file of old questions cannot be read  [question-versions]"
+            "data/question-versions.json:1  the file of old questions cannot be read  [kept-files]"
             "\n    Bring back the last version that was committed, then run “make fix”.",
         ),
     ),
@@ -2111,3 +2151,13 @@ ADVICE = {
     ),
 }
 """Not mistakes, but against the advice for good content: the problems are warnings."""
+
+UNKEPT = WrongFile(
+    "data/published.json",
+    b'{"terms": ["desk"]}',
+    (
+        "data/published.json:1  some ids of today are not kept yet  [all-is-kept]"
+        "\n    Run “make fix”, or leave it; the workflow does it after the merge.",
+    ),
+)
+"""No mistake either: what was added since the ids were kept the last time."""

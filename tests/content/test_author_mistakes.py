@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -15,12 +14,17 @@ from pathlib import Path
 import pytest
 
 from macros.advice import find_problems_and_warnings
-from macros.components.knowledge_check import KnowledgeCheck
-from macros.content import load_content
 from macros.rulebook import explanations
 from macros.rules import find_problems
 from tests.conftest import TINY_LAYER
-from tests.content.mistakes import ADVICE, MISTAKES, WRONG_FILES, Mistake, WrongFile
+from tests.content.mistakes import (
+    ADVICE,
+    MISTAKES,
+    UNKEPT,
+    WRONG_FILES,
+    Mistake,
+    WrongFile,
+)
 from tests.projects import EXAMPLE_LAYER, ROOT
 
 Change = Callable[[str, str, str], Path]
@@ -71,6 +75,16 @@ def test_file_that_is_wrong_as_a_whole_is_answered(
     assert [str(problem) for problem in find_problems(tiny_course)] == list(
         wrong.problems
     )
+
+
+def test_what_is_not_kept_yet_is_advice(tiny_course: Path) -> None:
+    """A list that lacks what is new says so, and stops nothing."""
+    put(tiny_course / UNKEPT.path, UNKEPT)
+
+    problems, warnings = find_problems_and_warnings(tiny_course, date(2026, 11, 26))
+
+    assert problems == []
+    assert [str(warning) for warning in warnings] == list(UNKEPT.problems)
 
 
 def put(file: Path, wrong: WrongFile) -> None:
@@ -133,7 +147,7 @@ def test_every_rule_has_its_mistake_and_its_explanation() -> None:
     """No report names a rule that cannot be looked up, and no rule is without proof."""
     told = [
         problem
-        for table in (MISTAKES, WRONG_FILES, ADVICE)
+        for table in (MISTAKES, WRONG_FILES, ADVICE, {"unkept": UNKEPT})
         for mistake in table.values()
         for problem in mistake.problems
     ]
@@ -326,41 +340,3 @@ def test_check_succeeds_with_warnings(tiny_course: Path) -> None:
     assert result.returncode == 0
     assert "case visits-case-ana: was to be reviewed by 2020-12-31" in result.stdout
     assert result.stdout.startswith("No problems in the content\n\n")
-
-
-def test_versions_are_added_and_none_is_lost(tiny_course: Path) -> None:
-    """`make fix` writes down the questions of today beside those of the past."""
-    file = tiny_course / "data/question-versions.json"
-    old = {"variant": "", "options": ["a", "b"], "correct": ["a"]}
-    file.write_text(json.dumps({"visits-gone": {"0000000": old}}))
-
-    result = keep_versions(tiny_course)
-
-    assert result.returncode == 0, result.stderr
-    known = json.loads(file.read_text())
-    assert known["visits-gone"] == {"0000000": old}
-    checks = load_content(tiny_course)[0].all(KnowledgeCheck)
-    assert {check.id for check in checks} == known.keys() - {"visits-gone"}
-
-
-def test_versions_are_not_written_over_a_broken_file(tiny_course: Path) -> None:
-    """What could not be read is left as it is, and told."""
-    file = tiny_course / "data/question-versions.json"
-    file.write_text("{")
-
-    result = keep_versions(tiny_course)
-
-    assert result.returncode == 1
-    assert "the file of old questions cannot be read" in result.stdout
-    assert file.read_text() == "{"
-
-
-def keep_versions(course: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "macros", "versions"],
-        cwd=course,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)},
-        check=False,
-    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import filecmp
 import itertools
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +18,7 @@ from macros.components.term import Term
 from macros.content import load_content
 from macros.pages import PageLink
 from macros.rules import links_lead_somewhere
-from tests.projects import BASE, ROOT, build, copy_house, write_page
+from tests.projects import BASE, ROOT, build, make_site_of, write_page
 from tests.site.pages import ORIGIN, BuiltPage, built_pages, file_behind
 
 COURSE = load_content(ROOT)[0].all(Module)
@@ -308,16 +307,6 @@ def test_another_course_has_practice(tiny_course: Path, tmp_path: Path) -> None:
     )
     assert link["href"] == "../../sort-it/#visits"
     assert page.find(id="visits")
-
-
-def make_site_of(course: Path) -> None:
-    """Adds to a course what makes a site."""
-    copy_house(course)
-    shutil.copytree(ROOT / "docs/assets", course / "docs/assets")
-    config = (ROOT / "mkdocs.yml").read_text()
-    start, end = config.index("nav:\n"), config.index("theme:\n")
-    (course / "mkdocs.yml").write_text(config[:start] + config[end:])
-    (course / "data/examples").mkdir(exist_ok=True)
 
 
 @pytest.mark.parametrize("page", ["plan", "supervise"])

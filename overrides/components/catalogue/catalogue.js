@@ -159,13 +159,16 @@ async function digestOf(assignment) {
  * @typedef { { assignment: Assignment | null, modules: CourseModule[], unknown: number, isKept: boolean } } Plan
  */
 
+/** The modules that stand today for those that are named, each once. @param {string[]} names */
+const modulesToday = (names) => [...new Set(names.map(idToday))];
+
 /** The plan in the address of the page, or else the one that is kept. @returns {Plan | null} */
 function currentPlan() {
   const given = parseAssignment(location.hash);
   const entry = read("plan", "current");
   const kept = entry?.code ? parseAssignment(entry.code) : "none";
   const assignment = typeof given === "object" ? given : typeof kept === "object" ? kept : null;
-  const wanted = assignment?.m.split(",") ?? entry?.modules ?? [];
+  const wanted = modulesToday(assignment?.m.split(",") ?? entry?.modules ?? []);
   const modules = wanted.flatMap((/** @type {string} */ id) => readCatalogue().modules.find((module) => module.id === id) ?? []);
   const isKept = entry !== null && (assignment === null || writeAssignment(assignment) === entry.code);
   return modules.length ? { assignment, modules, unknown: wanted.length - modules.length, isKept } : null;

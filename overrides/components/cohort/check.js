@@ -36,7 +36,7 @@ async function judgeOne(kept, record, context) {
   const counted = modules.filter((/** @type {Judged} */ { done }) => wanted.includes(done.i));
   const remarks = [...remarksOnOrigin(record, number, context), ...remarksOnAnswers(record, modules, wanted, context), ...remarksOnTime(record, kept, context)];
   return {
-    name: record.n, kept, record, number, modules, wanted: wanted.length, passed: counted.filter((/** @type {Judged} */ { isPassed }) => isPassed).length,
+    name: record.n, kept, record, number, modules, wanted: wanted.length, passed: new Set(counted.filter((/** @type {Judged} */ { isPassed }) => isPassed).map((/** @type {Judged} */ { done }) => done.i)).size,
     lowest: counted.length ? Math.min(...counted.map((/** @type {Judged} */ { score }) => score)) : null,
     remarks, status: statusOf(kept, number, remarks),
   };
@@ -60,7 +60,7 @@ function statusOf({ attest }, number, remarks) {
 }
 
 /** The modules that were asked for; without an assignment those that are there. @param {Context} context @param {string[]} done */
-const wantedOf = ({ assignment }, done) => (assignment ? assignment.m.split(",") : done);
+const wantedOf = ({ assignment }, done) => (assignment ? modulesToday(assignment.m.split(",")) : done);
 
 /** Scores one module again from its answers. @param {Entry} done @param {Context} context @returns {Judged} */
 function judgeModule(done, { catalogue, assignment }) {

@@ -38,7 +38,8 @@ function named(value) {
 }
 
 /**
- * The record in plain values, with the keys that are known and no others; or nothing if it is not one.
+ * The record in plain values, with the keys that are known and no others, and under the ids of today; or nothing if it
+ * is not one.
  * @param {any} value @returns {Entry | null}
  */
 function asRecord(value) {
@@ -48,12 +49,15 @@ function asRecord(value) {
   if (modules.includes(null) || new Set(modules.map((/** @type {Entry} */ module) => module.i)).size < modules.length) return null;
   const polls = isMapping(value.p) ? Object.entries(value.p).filter(([id, answer]) => isId(id) && isIds(answer) && answer.length === 2) : [];
   return {
-    k: value.k, v: 1, rid: value.rid, made: value.made, m: modules,
+    k: value.k, v: 1, rid: value.rid, made: value.made, m: modules.map((/** @type {Entry} */ module) => ({ ...module, i: idToday(module.i), ans: module.ans && underToday(Object.entries(module.ans)) })),
     site: line(value.site, 200), a: line(value.a, 12), ad: line(value.ad, 12), n: line(value.n, 80), role: line(value.role, 60),
     lic: line(value.lic, 60), tag: isHex(8)(value.tag) ? value.tag : "", st: line(value.st, 20), x: line(value.x, 1200),
-    p: Object.fromEntries(polls.slice(0, 100)), h: line(value.h, 10),
+    p: underToday(polls.slice(0, 100)), h: line(value.h, 10),
   };
 }
+
+/** Answers under the ids that their questions have today. @param {[string, unknown][]} answers @returns {Entry} */
+const underToday = (answers) => Object.fromEntries(answers.map(([id, answer]) => [idToday(id), answer]));
 
 /** What a record says of one module. @param {any} value @returns {Entry | null} */
 function asDone(value) {

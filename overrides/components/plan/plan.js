@@ -150,7 +150,7 @@ class LearnersPlan extends HTMLElement {
 function faultOf(text) {
   const found = parseAssignment(text);
   if (typeof found === "string") return found;
-  return readCatalogue().modules.some(({ id }) => found.m.split(",").includes(id)) ? "" : "foreign";
+  return readCatalogue().modules.some(({ id }) => modulesToday(found.m.split(",")).includes(id)) ? "" : "foreign";
 }
 
 /** Says how far a reader is in a module; true if she has reached the mark. @param {HTMLElement} line @param {CourseModule} module @param {number} mark */

@@ -73,7 +73,8 @@ class Progress extends HTMLElement {
     const counts = [0, 0, 0, 0];
     let isKept = true;
     for (const [name, value] of Object.entries(file.entries)) {
-      const [kind, id] = name.split(":");
+      const [kind, written] = name.split(":");
+      const id = idToday(written);
       const entry = isId(id) && !LEFT_OUT.includes(kind) ? asEntry(kind, value) : null;
       if (!entry) {
         setAside(name.slice(0, 200), JSON.stringify(value));
