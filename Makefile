@@ -11,7 +11,7 @@ export DISTRICT ?= data/district
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install site offline serve check test lint fix release bench pictures lock clean
+.PHONY: help install site offline gallery serve check test lint fix release bench pictures lock clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -29,6 +29,11 @@ offline: $(VENV)/.site-ready ## pack the site into site/offline.zip, to open wit
 	@DIRECTORY_URLS=false $(BIN)/python -m mkdocs build --strict --clean --site-dir build/offline
 	@$(BIN)/python -m macros pack build/offline site/offline.zip
 	@echo "Done: unpack site/offline.zip and open index.html in it"
+
+gallery: $(VENV)/.site-ready ## show every example of every component, in build/gallery/
+	@echo "Building the gallery"
+	@$(if $(SITE_URL),SITE_URL=$(SITE_URL)gallery/ )$(BIN)/python -m macros gallery build/gallery
+	@echo "Done: open build/gallery/index.html"
 
 serve: $(VENV)/.site-ready ## preview the site at http://127.0.0.1:8000/ and rebuild on every change
 	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)

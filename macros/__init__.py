@@ -128,7 +128,7 @@ def _write_old_pages(env: Any, site: Path, home_url: str) -> None:
             "site_name": settings["site_name"],
         }
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(env.renderer.page("moved.html", view, url), "utf-8")
+        file.write_text(env.renderer.render_page("moved.html", view, url), "utf-8")
 
 
 def _let_the_content_be() -> None:

@@ -23,6 +23,7 @@ from macros.content import (
     Content,
     load_content,
 )
+from macros.gallery import GalleryError, build_gallery
 from macros.offline import pack
 from macros.problems import ContentError, report
 from macros.publication import published_text, united
@@ -57,12 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _add_keep,
         _add_release,
         _add_pack,
+        _add_gallery,
     ):
         add(commands)
     chosen = parser.parse_args(arguments)
     try:
         return int(chosen.run(chosen))
-    except ContentError as error:
+    except (ContentError, GalleryError) as error:
         sys.stdout.write(f"{error}\n")
         return 1
     except KeyboardInterrupt:
@@ -338,6 +340,19 @@ def _add_pack(commands: Commands) -> None:
 
 def _pack(chosen: argparse.Namespace) -> int:
     pack(chosen.site, chosen.archive)
+    return 0
+
+
+def _add_gallery(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "gallery", help="build the pages that show every example of every component"
+    )
+    parser.add_argument("folder", type=Path, help="where to put them")
+    parser.set_defaults(run=_gallery)
+
+
+def _gallery(chosen: argparse.Namespace) -> int:
+    build_gallery(Path(), chosen.folder)
     return 0
 
 

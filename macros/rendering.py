@@ -62,8 +62,8 @@ class Renderer:
         line = " ".join(filter(None, map(str.strip, html.splitlines())))
         return _in_sentence(line) if component.inline else line
 
-    def page(self, template: str, view: View, page_url: str) -> str:
-        """A whole page that does not come from `docs/`, with links as seen from it."""
+    def render_page(self, template: str, view: View, page_url: str = "") -> str:
+        """A whole page that does not come from `docs/`, with its lines as they are."""
         found = self._environment.get_template(template)
         return found.render(self.ready(view, page_url))
 

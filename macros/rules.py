@@ -33,8 +33,9 @@ from macros.components.layer import District, contact_view
 from macros.components.module import MODULES, Module
 from macros.components.objectives import Objective
 from macros.components.poll import Poll, PollResults, check_results
+from macros.components.record import RECORDS, RecordWords
 from macros.components.scenario import Scenario
-from macros.components.vocabulary import Column, Relation
+from macros.components.vocabulary import Column, Jurisdiction, Relation
 from macros.content import LAYER, Content, Entry, load_content
 from macros.lasting import aliases_lead_on, published_ids_stay
 from macros.pages import Call, Page, find_markup
@@ -170,7 +171,10 @@ def _text_faults(content: Content, text: str) -> Iterator[tuple[str, str]]:
     for target in _LINK.findall(text):
         if not _ADDRESS.fullmatch(target):
             what = f"a link must lead to https://… or to #id, found “{target}”"
-            yield what, "Use the id of a row, term or source, such as [FAPE](#fape)."
+            yield (
+                what,
+                "Use the id of a row, term or source, such as [words](#some-id).",
+            )
         elif target.startswith("#") and not content.find_link(target[1:]):
             known = frozenset().union(*content.written_ids.values())
             if target[1:] not in known:
@@ -213,11 +217,12 @@ def rows_fill_the_columns(content: Content) -> Iterator[Problem]:
 def local_relations_say_where(content: Content) -> Iterator[Problem]:
     """A row whose answer depends on a jurisdiction names it."""
     local = {relation.id for relation in content.all(Relation) if relation.local}
+    first = next((place.id for place in content.all(Jurisdiction)), "…")
     for entry in content.entries:
         row = entry.item
         if isinstance(row, Row) and row.relation in local and not row.varies_by:
             what = f"relation is “{row.relation}”, so the row must say by what"
-            cure = "Add “varies_by: [state]”, or the ids of other jurisdictions."
+            cure = f"Add “varies_by: [{first}]”, or the ids of other jurisdictions."
             yield entry.problem(Fault(("relation",), what, cure))
 
 
@@ -262,7 +267,7 @@ def _coverage_faults(objective: str, checks: int, cases: int) -> Iterator[Fault]
 
 
 def checks_rest_on_settled_rows(content: Content) -> Iterator[Problem]:
-    """Nobody is asked what the law has not answered, or what is mere news."""
+    """Nobody is asked what has no answer yet, or what is mere news."""
     moving = {
         row.id: "marked as unsettled" for row in content.all(Row) if row.unsettled
     }
@@ -541,6 +546,17 @@ def parts_of_modules_are_shown(content: Content) -> Iterator[Problem]:
                 yield Problem(f"docs/{page}.md", call.line, component.name, what, cure)
 
 
+def records_have_their_words(content: Content) -> Iterator[Problem]:
+    """A record and a certificate say what the course wants them to say."""
+    if content.all(RecordWords) or (RECORDS.name, SHARED) in content.broken:
+        return
+    for page, call in _calls(content):
+        if call.name in ("record", "cohort"):
+            what = "its words are missing; there is no data/shared/record.yaml"
+            cure = "Write the file, as in data/examples/record.yaml."
+            yield Problem(page.path, call.line, call.name, what, cure)
+
+
 def links_lead_somewhere(content: Content) -> Iterator[Problem]:
     """A link in a page leads to a page or file that is there, and to a place on it.
 
@@ -661,5 +677,6 @@ PAGE_RULES: tuple[Rule, ...] = (
     links_lead_somewhere,
     published_ids_stay,
     aliases_lead_on,
+    records_have_their_words,
 )
 """Rules for pages and what they show."""

@@ -18,6 +18,7 @@ from macros.components.comparison_table import Note, Row
 from macros.components.developments import Development
 from macros.components.layer import Form
 from macros.components.local_rules import Answer, LocalRule
+from macros.components.module import course_of
 from macros.components.source import Source
 from macros.components.term import Term
 from macros.components.vocabulary import Column, Synonyms
@@ -28,7 +29,7 @@ Document: TypeAlias = dict[str, Any]
 
 IDLE = (
     "a about am an and any are as at be been by can could did do does for from get "
-    "gets had has have he her how i if in into is isn it its just kid kids me mean "
+    "gets had has have he her how i if in into is isn it its just me mean "
     "means my need needs now of on or our she should so t that the their them then "
     "there they this to versus vs was we what when where which who why will with "
     "would you your"
@@ -50,7 +51,10 @@ def complete(index: str, content: Content, home_url: str) -> str:
     families = list(_families(content))
     for document in documents:
         _add_other_words(document, families)
-    parsed["config"] |= {"idle": IDLE.split(), "spelling": spelling(content)}
+    parsed["config"] |= {
+        "idle": [*IDLE.split(), *course_of(content).idle],
+        "spelling": spelling(content),
+    }
     parsed["docs"] = documents
     return json.dumps(parsed, separators=(",", ":"), ensure_ascii=False)
 

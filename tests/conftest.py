@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import EXAMPLE_LAYER, ROOT, build, make_gallery
+from macros.gallery import build_gallery, make_gallery
+from tests.projects import EXAMPLE_LAYER, ROOT, build, make_site_of
 
 TINY = ROOT / "tests/courses/tiny"
 TINY_LAYER = ROOT / "tests/courses/layer"
+BAY = ROOT / "tests/courses/bay"
 
 
 @pytest.fixture
@@ -51,7 +53,23 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built_gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that shows every example of every component."""
     folder = tmp_path_factory.mktemp("gallery")
-    return _built(make_gallery(folder / "project"), folder / "site")
+    return _built(make_gallery(ROOT, folder / "project"), folder / "site")
+
+
+@pytest.fixture(scope="session")
+def framed_gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same examples as `make gallery` shows them, each on a page with frames."""
+    folder = tmp_path_factory.mktemp("framed")
+    build_gallery(ROOT, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built_bay(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Another course with the same house: three sides, two modules, every component."""
+    folder = tmp_path_factory.mktemp("bay")
+    course = shutil.copytree(BAY, folder / "course")
+    return _built(make_site_of(course), folder / "site")
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ def view(content: Library) -> View:
         "plan": Link(PLAN),
         "published_plan": published,
         "pass_mark": course_of(content).pass_mark,
+        "privacy": course_of(content).privacy,
         "modules": [
             {
                 "id": module.id,

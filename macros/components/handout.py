@@ -9,7 +9,7 @@ from macros.components.comparison_table import (
     columns_view,
     part_view,
 )
-from macros.components.module import MODULES, Module
+from macros.components.module import MODULES, Module, course_of
 
 
 def view(content: Library, module: Module) -> View:
@@ -33,6 +33,7 @@ def view(content: Library, module: Module) -> View:
                 ),
             )
         ],
+        "advice": course_of(content).advice,
         "oldest": oldest_review(content.all(Row, module.id)),
     }
 

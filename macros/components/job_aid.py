@@ -11,7 +11,7 @@ from macros.components.comparison_table import (
 )
 from macros.components.decision_path import DecisionPath
 from macros.components.decision_path import view as path_view
-from macros.components.module import MODULES, Module
+from macros.components.module import MODULES, Module, course_of
 
 
 def view(content: Library, module: Module) -> View:
@@ -35,6 +35,7 @@ def view(content: Library, module: Module) -> View:
         "rows": [row_view(content, row) for row in core],
         "paths": [path_view(content, path) for path in paths],
         "left_out": ", ".join(left_out),
+        "advice": course_of(content).advice,
         "oldest": oldest_review([*core, *paths]),
     }
 

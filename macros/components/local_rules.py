@@ -37,6 +37,7 @@ from macros.components.base import (
 )
 from macros.components.comparison_table import Row, RowIds, row_links
 from macros.components.layer import find_district
+from macros.components.module import course_of
 from macros.problems import Fault
 
 LONGEST_ANSWER = 120
@@ -101,6 +102,7 @@ def view(content: Library) -> View:
             }
         )
     return {
+        "place": course_of(content).place,
         "oldest": oldest_review(
             content.get(Row, name) for rule in rules for name in rule.rows
         ),

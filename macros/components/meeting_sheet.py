@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from macros.components.base import Component, Library, View, counted
 from macros.components.facilitator_guide import DiscussionPrompt, FacilitatorGuide
-from macros.components.module import Module
+from macros.components.module import Module, course_of
 from macros.components.objectives import Objective
 
 QUESTIONS = 2
@@ -18,6 +18,7 @@ def view(content: Library) -> View:
     modules = content.all(Module)
     return {
         "count": counted(len(modules), "module"),
+        "privacy": course_of(content).privacy,
         "modules": [_module_view(content, module) for module in modules],
     }
 

@@ -56,6 +56,21 @@ class Course(Provider):
     pass_mark: int = Field(default=80, ge=0, le=100)
     """How many percent of a module's questions count as passed."""
 
+    advice: Text | None = None
+    """What the course does not replace, as a sentence at the end of printed forms."""
+
+    privacy: Text | None = None
+    """What no one may write about, as a sentence beside fields and on forms."""
+
+    privacy_detail: Text | None = None
+    """The same in full, where a learner writes most."""
+
+    place: Text = "Place"
+    """What the sheet of local rules is filled in for."""
+
+    idle: tuple[Text, ...] = ()
+    """Words that say nothing in a question to the search, in small letters."""
+
 
 def check_course(course: Course) -> Iterator[Fault]:
     """A question comes back later each time, and a provider has all three parts."""

@@ -12,6 +12,7 @@ from macros.components.base import (
     counted,
     oldest_review,
 )
+from macros.components.checklist import Checklist
 from macros.components.comparison_table import Row
 from macros.components.decision_path import DecisionPath
 from macros.components.knowledge_check import KnowledgeCheck
@@ -55,6 +56,7 @@ def view(content: Library, module: Module) -> View:
                 *rows,
                 *content.all(Scenario, module.id),
                 *content.all(DecisionPath, module.id),
+                *content.all(Checklist, module.id),
             ]
         ),
         "levels": [

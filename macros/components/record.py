@@ -21,7 +21,7 @@ from macros.components.base import (
     View,
     fingerprint,
 )
-from macros.components.module import Module
+from macros.components.module import Module, course_of
 
 
 class RecordWords(Item):
@@ -29,6 +29,9 @@ class RecordWords(Item):
 
     roles: tuple[Text, ...] = Field(min_length=1)
     """What a learner may be, to choose from."""
+
+    license: Text | None = None
+    """What a learner may add about herself, such as a license number, if anything."""
 
     statement: Text
     """What a learner declares with a record. Whoever changes it changes its version."""
@@ -50,9 +53,12 @@ def words_of(content: Library) -> RecordWords:
 
 def view(content: Library) -> View:
     """The form for a record, with a place for each module."""
-    words = words_of(content)
+    words, course = words_of(content), course_of(content)
     return {
         "roles": list(words.roles),
+        "license": words.license,
+        "privacy": course.privacy,
+        "privacy_detail": course.privacy_detail,
         "statement": words.statement,
         "statement_version": fingerprint({"statement": words.statement}),
         "reflection": words.reflection,

@@ -66,8 +66,8 @@ FORMS: dict[Form, str] = {
 }
 
 STANDINGS: dict[Standing, str] = {
-    "recommended": "What an experienced colleague would put to the team",
-    "reasonable": "Reasonable teams do this too",
+    "recommended": "What an experienced colleague would put forward",
+    "reasonable": "Reasonable people do this too",
     "weak": "This leaves a gap",
 }
 
@@ -88,7 +88,7 @@ class Choice(Part):
     """What is done or said. May hold inline Markdown."""
 
     standing: Standing
-    """How well it stands up: recommended, as reasonable teams also do, or weak."""
+    """How well it stands up: recommended, as reasonable people also do, or weak."""
 
     consequence: Markdown
     """What then happens."""
@@ -151,7 +151,7 @@ class Scenario(Reviewed):
     """The decisions in their order; the first is where the case begins."""
 
     differ: Markdown
-    """Where reasonable teams differ, and on which facts it turns."""
+    """Where reasonable people differ, and on which facts it turns."""
 
     next_steps: tuple[Markdown, ...] = Field(min_length=1)
     """What is done next."""

@@ -28,6 +28,9 @@ FEWEST = 4
 ALL = "all"
 """The answer that a statement is true of every side."""
 
+ALL_IN_WORDS = {2: "Both", 3: "All three", 4: "All four"}
+"""How that answer is called with so many sides."""
+
 _TARGET = r"\]\([^)]*\)"
 _SECTION = r"(?:\.\d+)?(?:\([a-z0-9]+\))*"
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -43,8 +46,10 @@ def view(content: Library) -> View:
         }
         for module in content.all(Module)
     ]
+    sides = _sides(content)
     return {
-        "sides": [{"id": side.id, "label": side.label} for side in _sides(content)],
+        "all": ALL_IN_WORDS.get(len(sides), "All of them"),
+        "sides": [{"id": side.id, "label": side.label} for side in sides],
         "local": [
             {"id": relation.id, "label": relation.label} for relation in _local(content)
         ],

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from macros.components.base import Component, Library, View
 from macros.components.comparison_table import row_links
 from macros.components.knowledge_check import KnowledgeCheck
-from macros.components.module import MODULES, Module
+from macros.components.module import MODULES, Module, course_of
 from macros.components.poll import Poll
 
 
@@ -20,6 +20,7 @@ def view(content: Library, module: Module) -> View:
         "key_id": f"{module.id}-key",
         "title": module.title,
         "module": content.link(module),
+        "privacy": course_of(content).privacy,
         "polls": [
             {
                 "prompt": poll.prompt,

@@ -12,6 +12,7 @@
 {% include "components/catalogue/form.js" %}
 {% include "components/catalogue/record.js" %}
 { {% include "components/comparison-table/comparison-table.js" %} }
+{ {% include "components/checklist/checklist.js" %} }
 { {% include "components/poll/poll.js" %} }
 { {% include "components/look-back/look-back.js" %} }
 { {% include "components/knowledge-check/knowledge-check.js" %} }

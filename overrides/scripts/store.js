@@ -27,6 +27,7 @@ const KINDS = {
     && maybe(entry.done, isDay) && maybe(entry.reviews, isCount) && maybe(entry.tries, isCount),
   poll: (entry) => isId(entry.option),
   scenario: (entry) => isIds(entry.path) && maybe(entry.at, isDay) && maybe(entry.done, isDay),
+  checklist: (entry) => isIds(entry.steps),
   practice: (entry) => isCount(entry.seen) && isCount(entry.missed) && maybe(entry.at, isDay),
   module: (entry) => isCount(entry.done) && isCount(entry.total),
   plan: (entry) => (typeof entry.code === "string" && entry.code.length < 3000) || isIds(entry.modules),

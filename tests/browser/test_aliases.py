@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.gallery import write_page
 from macros.offline import pack
 from tests.browser.axe import violations
 from tests.browser.conftest import opened
@@ -24,7 +25,6 @@ from tests.projects import (
     rename,
     rename_module,
     run_command,
-    write_page,
 )
 from tests.records import Record, base32, canonical, code_of, done_in, make_record
 

@@ -147,8 +147,8 @@ def test_texts_to_send_hold_all_that_is_said(open_assign: Open) -> None:
             "scores, the answers behind them, and a few sentences of reflection on "
             "each module. You see all of it before you send it.\n"
             "Please send it to: lee@example.org\n"
-            "What you do stays in your own browser until then. Never put a student's "
-            "name or details into it.\n\n"
+            "What you do stays in your own browser until then. Write nothing about a "
+            "real student.\n\n"
             "Ask me on Tuesday.\n\n"
             "A. Lee, lead OT"
         )

@@ -483,7 +483,9 @@ def test_certificate_says_who_attests_for_whom_and_how(
         page.evaluate("() => { window.print = () => {}; }")
         read_in(page, code_of(record))
         page.get_by_role("button", name="Jo Lee").click()
-        page.get_by_label("District or employer").fill("Elm District, 1 Elm Street")
+        page.get_by_label("Employer, with its address").fill(
+            "Elm District, 1 Elm Street"
+        )
         attest(page, method=method)
         page.get_by_role("button", name="Print the certificate").click()
         page.emulate_media(media="print")

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.gallery import make_gallery
 from tests.browser.axe import violations
 from tests.browser.conftest import FITS, opened
 from tests.browser.server import served
-from tests.projects import ROOT, build, make_gallery
+from tests.projects import ROOT, build
 
 KEY = "sot:/school-ot-training/:"
 Open = Callable[..., Any]
@@ -359,7 +360,7 @@ def test_answers_survive_a_new_order_and_new_items(
         answer(page, "example-check-one", "The library card")
         before = kept(page)
 
-    project = make_gallery(tmp_path / "project")
+    project = make_gallery(ROOT, tmp_path / "project")
     file = project / "data/example/knowledge-checks.yaml"
     text = file.read_text()
     one, many = text.split("# Several right answers")

@@ -13,7 +13,7 @@ from tests.browser.conftest import FITS, SHIFT, OpenGallery
 
 KEY = "sot:/school-ot-training/:scenario:example-case-kim"
 WHERE, CARD = "Where do you send Kim?", "The card is at home. What now?"
-DIFFER = "Where reasonable teams differ"
+DIFFER = "Where reasonable people differ"
 
 
 def kim(page: Page) -> Locator:
@@ -282,7 +282,7 @@ def test_worked_case_grows_until_it_is_whole(open_gallery: OpenGallery) -> None:
             case.get_by_text("Lee plans to begin in the reading room.")
         ).to_be_visible()
 
-        case.get_by_role("link", name="Go on to where teams differ").first.click()
+        case.get_by_role("link", name="Go on to where people differ").first.click()
         assert headings(case) == [asked, DIFFER]
         expect(case.get_by_role("heading", name=DIFFER)).to_be_focused()
 
@@ -324,6 +324,6 @@ def test_no_step_has_a_violation(
             assert violations(page) == [], label
             assert page.evaluate(FITS)
         worked = page.locator("#example-case-lee")
-        worked.get_by_role("link", name="Go on to where teams differ").first.click()
+        worked.get_by_role("link", name="Go on to where people differ").first.click()
 
         assert violations(page) == [], "worked"

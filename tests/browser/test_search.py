@@ -84,10 +84,10 @@ def test_results_have_no_violation(open_site: OpenSite, scheme: str) -> None:
 def test_reasons_of_a_check_are_not_found(open_site: OpenSite) -> None:
     """A reader who searches stumbles over no answer."""
     with open_site() as page:
-        search(page, "what an experienced colleague would put to the team")
+        search(page, "what an experienced colleague would put forward")
 
         expect(page.locator(".md-search-result__list")).not_to_contain_text(
-            "What an experienced colleague would put to the team"
+            "What an experienced colleague would put forward"
         )
 
 

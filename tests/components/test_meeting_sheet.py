@@ -61,7 +61,7 @@ def test_sheet_says_what_it_is_not(show: Show) -> None:
 
     assert "it counts no hours" in words
     assert "does not show that any rule on supervision is met" in words
-    assert "Write nothing on it about a student" in words
+    assert "Write nothing about a real student" in words
 
 
 def test_sheet_has_room_to_write_and_sign(show: Show) -> None:

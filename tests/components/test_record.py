@@ -60,7 +60,7 @@ def test_version_of_the_statement_changes_with_its_words(examples: Content) -> N
     assert before["statement_version"] != after["statement_version"]
 
 
-def test_every_free_text_says_no_student_information(show: Callable[..., Tag]) -> None:
+def test_every_free_text_says_what_not_to_write(show: Callable[..., Tag]) -> None:
     """What is typed may be read by others."""
     for area in show("record").select("textarea[name]"):
-        assert "No student information" in area.parent.get_text()
+        assert "Write nothing about a real student." in area.parent.get_text()

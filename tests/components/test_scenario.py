@@ -163,9 +163,9 @@ def test_every_choice_leads_on(show: Callable[..., Tag]) -> None:
         choice.select_one(".sot-scenario__standing").text for choice in choices
     ] == [
         "This leaves a gap",
-        "What an experienced colleague would put to the team",
-        "Reasonable teams do this too",
-        "What an experienced colleague would put to the team",
+        "What an experienced colleague would put forward",
+        "Reasonable people do this too",
+        "What an experienced colleague would put forward",
         "This leaves a gap",
     ]
     assert [choice.select(".sot-scenario__on")[0]["href"] for choice in choices] == [

@@ -14,6 +14,7 @@ LEARNING_PATHS = "data/shared/learning-paths.yaml"
 SOURCES = "data/shared/sources.yaml"
 SCENARIOS = "data/visits/scenarios.yaml"
 PATHS = "data/visits/decision-paths.yaml"
+CHECKLISTS = "data/visits/checklists.yaml"
 GUIDE = "data/visits/facilitator-guide.yaml"
 PAGE = "docs/modules/visits.md"
 VERSIONS = "data/question-versions.json"
@@ -442,7 +443,7 @@ MISTAKES = {
         "(#the desk)",
         (
             "data/visits/comparison-tables.yaml:10  row visits-being-quiet › for_you: a link must lead to https://… or to #id, found “#the desk”  [texts-are-plain]"
-            "\n    Use the id of a row, term or source, such as [FAPE](#fape).",
+            "\n    Use the id of a row, term or source, such as [words](#some-id).",
         ),
     ),
     "an item where text belongs": Mistake(
@@ -612,7 +613,7 @@ MISTAKES = {
         "relation: varies",
         (
             "data/visits/comparison-tables.yaml:11  row visits-being-quiet › relation: relation is “varies”, so the row must say by what  [local-relations-say-where]"
-            "\n    Add “varies_by: [state]”, or the ids of other jurisdictions.",
+            "\n    Add “varies_by: [town]”, or the ids of other jurisdictions.",
         ),
     ),
     "no row that is shown first": Mistake(
@@ -686,7 +687,7 @@ MISTAKES = {
         "javascript:alert",
         (
             "data/visits/comparison-tables.yaml:10  row visits-being-quiet › for_you: a link must lead to https://… or to #id, found “javascript:alert”  [texts-are-plain]"
-            "\n    Use the id of a row, term or source, such as [FAPE](#fape).",
+            "\n    Use the id of a row, term or source, such as [words](#some-id).",
         ),
     ),
     "a wrong id in a page": Mistake(
@@ -1786,6 +1787,42 @@ MISTAKES = {
         (
             "docs/facilitators/visits.md:5  the link leads to “#visits-being-quite”, but that is not on docs/modules/visits.md  [links-lead-somewhere]"
             "\n    Did you mean “visits-being-quiet”?",
+        ),
+    ),
+    "two steps alike": Mistake(
+        CHECKLISTS,
+        "You packed soft shoes.",
+        "You asked the desk.",
+        (
+            "data/visits/checklists.yaml:3  checklist visits-list › steps: two steps must not have the same text, found “You asked the desk.” twice  [checklists]"
+            "\n    Change the text of one of them.",
+        ),
+    ),
+    "a checklist of one step": Mistake(
+        CHECKLISTS,
+        "    - id: pack\n      text: You packed soft shoes.\n      rows: [visits-being-quiet]\n",
+        "",
+        (
+            "data/visits/checklists.yaml:3  checklist visits-list › steps: needs at least 2, found 1  [too-few]"
+            "\n    Add another line beginning with “- ”.",
+        ),
+    ),
+    "a step without a rule": Mistake(
+        CHECKLISTS,
+        "      text: You packed soft shoes.\n      rows: [visits-being-quiet]\n",
+        "      text: You packed soft shoes.\n",
+        (
+            "data/visits/checklists.yaml:7  checklist visits-list › steps › 2: “rows” is missing  [missing-key]"
+            "\n    Add a line “rows:” with the ids of the comparison rows that hold the rule.",
+        ),
+    ),
+    "a record without words": Mistake(
+        PAGE,
+        '{{ key_points("visits") }}',
+        '{{ key_points("visits") }}\n\n{{ record() }}',
+        (
+            "docs/modules/visits.md:21  record: its words are missing; there is no data/shared/record.yaml  [records-have-their-words]"
+            "\n    Write the file, as in data/examples/record.yaml.",
         ),
     ),
 }

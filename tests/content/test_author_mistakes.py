@@ -162,7 +162,7 @@ def test_bytes_that_are_not_text_are_answered_in_pages(tiny_course: Path) -> Non
     page.write_bytes(page.read_bytes() + "\ncaf\u00e9".encode("latin-1"))
 
     assert [str(problem) for problem in find_problems(tiny_course)] == [
-        "docs/modules/visits.md:27  the file must be saved as UTF-8; "
+        "docs/modules/visits.md:29  the file must be saved as UTF-8; "
         "this line holds something else  [utf-8]"
         "\n    Save it again as UTF-8 (in Notepad: Save as, Encoding)."
     ]

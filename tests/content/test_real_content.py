@@ -16,6 +16,7 @@ import pytest
 
 from macros.advice import find_problems_and_warnings
 from macros.components.base import Item, Part, Reference, leaves
+from macros.components.checklist import Checklist
 from macros.components.comparison_table import ComparisonTable, Row
 from macros.components.decision_path import DecisionPath
 from macros.components.developments import Development
@@ -409,7 +410,7 @@ def test_module_says_how_long_it_takes(item: Module) -> None:
 
 
 def texts_read(module: str) -> Iterator[str]:
-    """What a module shows besides prose: core rows, paths, key points, cases.
+    """What a module shows besides prose: core rows, paths, lists, key points, cases.
 
     Of a case, what is known, every choice, and what follows from the recommended one.
     """
@@ -418,6 +419,8 @@ def texts_read(module: str) -> Iterator[str]:
             yield from (row.topic, *row.texts.values())
     for path in SITE.all(DecisionPath, module):
         yield from texts(path)
+    for checklist in SITE.all(Checklist, module):
+        yield from texts(checklist)
     for point in SITE.all(KeyPoint, module):
         yield point.text
     for case in SITE.all(Scenario, module):

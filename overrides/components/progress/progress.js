@@ -108,8 +108,8 @@ class Progress extends HTMLElement {
   }
 }
 
-/** What no file carries: what is worked out anew on each page, and the plan, which names a person. */
-const LEFT_OUT = ["module", "last", "plan"];
+/** What no file carries: what is worked out anew on each page, the plan, which names a person, and ticks, which are for one time. */
+const LEFT_OUT = ["module", "last", "plan", "checklist"];
 
 /**
  * A progress file, or the name of what is wrong with it.

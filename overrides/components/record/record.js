@@ -78,7 +78,9 @@ class LearnerRecord extends HTMLElement {
     });
     /** @type {Entry} */
     const record = { k: "ot-record", v: 1, rid: this.rid, made: localMoment(new Date()), site: site?.url ?? "", a: assignment?.id ?? "", ad: assignment && canCode() ? await digestOf(assignment) : "", n: typed(this, "n"), m: shared, st: isTicked(this, "st") ? this.dataset.statement : "" };
-    for (const name of ["role", "lic", "x"]) if (typed(this, name)) record[name] = typed(this, name);
+    // A course need not ask for a license.
+    const further = ["role", "lic", "x"].filter((name) => this.querySelector(`[name="${name}"]`) && typed(this, name));
+    for (const name of further) record[name] = typed(this, name);
     if (isTicked(this, "tag") && canCode()) record.tag = hexOf((await sha256(`${firstMoment()} ${record.a}`)).slice(0, 4));
     const polls = isTicked(this, "polls") ? modules.flatMap((module) => module.polls).flatMap(({ id }) => answerTo(id)) : [];
     if (polls.length) record.p = Object.fromEntries(polls);
