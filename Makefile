@@ -43,7 +43,7 @@ check: $(VENV)/.site-ready ## report every problem in data/ and docs/
 
 test: $(VENV)/.test-ready ## run all tests, in a browser too
 	@$(BIN)/python tests/browser/chromium.py
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/.test-ready ## check style and types of the Python code
 	@$(BIN)/ruff check .
