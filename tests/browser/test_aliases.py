@@ -118,7 +118,7 @@ def module_of(site: Path) -> dict[str, Any]:
 
 def right_answer(site: Path, **more: Any) -> str:
     """What a browser kept of the question, answered rightly."""
-    (asked,) = module_of(site)["questions"][0]["asked"]
+    asked, *_ = module_of(site)["questions"][0]["asked"]
     moment = "2026-11-20T10:00:00.000Z"
     entry = {"v": asked["v"], "answer": ["both"], "right": True, "at": moment}
     return json.dumps({**entry, "done": moment, **more})
@@ -245,7 +245,7 @@ def test_kept_answers_count_under_their_new_ids(open_page: Open, sites: Sites) -
 def test_of_two_answers_the_better_one_stays(open_page: Open, sites: Sites) -> None:
     """Someone may have begun anew before her browser learned of the new name."""
     wrong = {"answer": ["none"], "right": False, "at": "2026-11-25T10:00:00.000Z"}
-    (asked,) = module_of(sites.after)["questions"][0]["asked"]
+    asked, *_ = module_of(sites.after)["questions"][0]["asked"]
     entries = {
         f"{KEY}check:visits-quiet": right_answer(sites.before, tries=1),
         f"{KEY}check:trips-silence": json.dumps({**wrong, "v": asked["v"], "tries": 4}),

@@ -369,9 +369,8 @@ def test_answers_survive_a_new_order_and_new_items(
     page_file = project / "docs/modules/example.md"
     calls = page_file.read_text()
     first = '{{ knowledge_check("example-check-one") }}'
-    moved = calls.replace(first, "").rstrip()
     new = '{{ knowledge_check("example-check-new") }}'
-    page_file.write_text(f"{moved}\n\n{new}\n\n{first}\n")
+    page_file.write_text(f"{calls.replace(first, new).rstrip()}\n\n{first}\n")
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stdout + result.stderr
     shutil.rmtree(project)
