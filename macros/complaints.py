@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 EXPLANATIONS = (
     (
         "mapping values are not allowed",
@@ -75,14 +77,26 @@ UNEXPLAINED = (
     "Put quotes around the whole text, or compare it with data/examples.",
 )
 
+LOST_IN_REMARK = (
+    "“#” after a space begins a remark, so the rest of the line is not read",
+    "Put quotes around the text that begins with “#”, or that holds it.",
+)
+
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_REMARK_IN_BRACKETS = re.compile(r"[{\[][^}\]]*\s#")
+
 
 def is_told_too_late(complaint: str) -> bool:
     """Whether the mistake stands where the parser began and not where it gave up."""
     return any(words in complaint for words in TOLD_TOO_LATE)
 
 
-def explain(complaint: str) -> tuple[str, str]:
-    """What must be so, and the cure."""
+def explain(complaint: str, line: str = "") -> tuple[str, str]:
+    """What must be so, and the cure, for a complaint about a line."""
+    if "did not find expected" in complaint and _REMARK_IN_BRACKETS.search(
+        _QUOTED.sub("", line)
+    ):
+        return LOST_IN_REMARK
     for words, what, cure in EXPLANATIONS:
         if words in complaint:
             return what, cure

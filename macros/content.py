@@ -200,6 +200,11 @@ class Content:
         """Whether there is a page of this name below `docs/`."""
         return any(page.name == name for page in self.pages)
 
+    def title_of(self, name: str) -> str:
+        """The main heading of a page below `docs/`; its name if there is none."""
+        titles = {page.name: page.title for page in self.pages}
+        return titles.get(name) or name
+
     def find_link(self, item_id: str) -> Link | None:
         """Where the item with this id is shown, whatever its kind, or nothing."""
         for entries in self._items.values():

@@ -8,6 +8,7 @@ each example, beside the YAML and the call.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,11 +16,21 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import takewhile
+from itertools import cycle, takewhile
 from pathlib import Path
 
 from macros.components import COMPONENTS, KINDS
-from macros.components.base import DISTRICT, Component, Item, View, counted
+from macros.components.base import (
+    DISTRICT,
+    EXAMPLES,
+    Component,
+    Item,
+    View,
+    counted,
+)
+from macros.components.comparison_table import Row
+from macros.components.layer import FORMS, LAYER, Form
+from macros.components.term import Term
 from macros.content import Content, load_content
 from macros.offline import INDEX, SCRIPT, index_as_script
 from macros.rendering import Renderer
@@ -55,6 +66,10 @@ SETTINGS = {
     "paper": "INHERIT: mkdocs.yml\nextra: {framed: true, paper: all}\n",
 }
 """The two ways in which the gallery is built, by the name of their folder."""
+
+
+LOOK = re.compile(r"^(?:site_name|logo|colors):.*\n(?: .*\n)*", re.MULTILINE)
+"""How a district's copy looks; the gallery shows all components as they are."""
 
 
 class GalleryError(Exception):
@@ -151,7 +166,7 @@ def make_gallery(house: Path, project: Path) -> Path:
         (data / folder).mkdir(parents=True)
     for kind in KINDS:
         if kind.folders == (DISTRICT,):
-            continue  # a layer speaks of rows and rules that no gallery has
+            continue  # notes and answers speak of rows and rules that no gallery has
         place = "shared" if kind.local_ids else "examples"
         file = house / "data" / place / f"{kind.name}.yaml"
         if file.exists():
@@ -160,6 +175,7 @@ def make_gallery(house: Path, project: Path) -> Path:
     paths = data / "shared/learning-paths.yaml"
     text = paths.read_text("utf-8").replace("[examples]", f"[{MODULE}]")
     paths.write_text(text, "utf-8")
+    _write_layer(house, data / DISTRICT)
     shutil.copytree(house / "docs/assets", docs / "assets")
     examples = examples_of(house)
     for page in (HOME, *PAGES):
@@ -169,6 +185,24 @@ def make_gallery(house: Path, project: Path) -> Path:
     settings = (house / "mkdocs.yml").read_text("utf-8")
     (project / "mkdocs.yml").write_text(without_menu(settings), "utf-8")
     return project
+
+
+def _write_layer(house: Path, folder: Path) -> None:
+    """The example of a layer without its look, its forms named at example rows."""
+    forms = load_content(house, f"data/{EXAMPLES}/{DISTRICT}")[0].all(Form)
+    examples = load_content(house)[1]
+    text = (house / FORMS.example).read_text("utf-8")
+    for model, names in (
+        (Row, [name for form in forms for name in form.rows]),
+        (Term, [name for form in forms for name in form.terms]),
+    ):
+        stand_ins = cycle(item.id for item in examples.all(model))
+        for name, stand_in in zip(dict.fromkeys(names), stand_ins, strict=False):
+            text = re.sub(rf"(?<![\w-]){name}(?![\w-])", stand_in, text)
+    folder.mkdir()
+    (folder / f"{FORMS.name}.yaml").write_text(text, "utf-8")
+    own = LOOK.sub("", (house / LAYER.example).read_text("utf-8"))
+    (folder / f"{LAYER.name}.yaml").write_text(own, "utf-8")
 
 
 def copy_house(house: Path, project: Path) -> None:
@@ -232,7 +266,8 @@ def _settings_of(name: str) -> dict[str, str]:
     address = os.environ.get("SITE_URL")
     own = {"SITE_URL": f"{address}{name}/"} if address else {}
     # Frames name files, and a folder on a disk does not open its index.html.
-    return {**os.environ, **own, "DIRECTORY_URLS": "false", "DISTRICT": ""}
+    files = {"DIRECTORY_URLS": "false", "DISTRICT": f"data/{DISTRICT}"}
+    return {**os.environ, **own, **files}
 
 
 def _write_frames(house: Path, folder: Path) -> None:

@@ -126,6 +126,9 @@ class Page:
     is_read: bool = True
     """Whether the file could be read."""
 
+    title: str = ""
+    """Its main heading."""
+
     @property
     def name(self) -> str:
         """Below `docs/`, without the ending, such as modules/scope."""
@@ -186,6 +189,7 @@ def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
         tuple(links),
         frozenset(_anchors(lines, begin)),
         tuple(sections),
+        title=_title(lines, begin),
     )
     return page, problems
 
@@ -194,6 +198,12 @@ def _links_in(line: str, number: int) -> Iterator[PageLink]:
     for target in _LINK.findall(_CODE.sub("", line)):
         if not _SCHEME.match(target):
             yield PageLink(target, number)
+
+
+def _title(lines: list[str], begin: int) -> str:
+    """The words of the main heading, if there is one."""
+    headings = (line for _, line in _outside_code(lines, begin))
+    return next((line[2:].strip() for line in headings if line.startswith("# ")), "")
 
 
 def _anchors(lines: list[str], begin: int) -> Iterator[str]:

@@ -19,7 +19,7 @@ Do not edit it by hand.
 
 Each module has a folder named like its page. `shared/` holds what all modules use,
 `examples/` one file of each kind to copy from, and `district/` a district's own layer.
-Values are read as text: `504`, `No` and `12:30` stay what you type. Only `true` and
+Values are read as text: `1.10`, `No` and `12:30` stay what you type. Only `true` and
 `false` are more than text. CONTRIBUTING.md says which texts need quotes.
 """
 

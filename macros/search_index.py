@@ -100,7 +100,7 @@ def _joined(*texts: str | None) -> str:
 
 
 def _sections(item: Item) -> Iterator[str]:
-    """The sections that an item cites, as one word each: 300_34 for 300.34(a)."""
+    """The sections that an item cites, as one word each: 4_1 for 4.1(a)."""
     for leaf in leaves(item):
         if leaf.at[-1] == "section" and (number := re.match(r"[\d.]*\d", leaf.value)):
             yield number[0].replace(".", "_")

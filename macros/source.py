@@ -1,6 +1,6 @@
 """Reads YAML as an author means it and remembers the line of every value.
 
-Only `true` and `false` are more than text: `504`, `No`, `1.10` and `12:30` stay what
+Only `true` and `false` are more than text: `7`, `No`, `1.10` and `12:30` stay what
 was typed. What YAML allows and an author never means (a key twice, tabs, tags,
 anchors, several documents) is a problem.
 """
@@ -390,8 +390,9 @@ def _explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
         mark = context
     position = getattr(error, "position", None)
     before = mark.line if mark is not None else text[: position or 0].count("\n")
-    line = min(before + 1, max(1, len(text.splitlines())))
-    return Problem(path, line, "", *explain(said), "yaml")
+    lines = text.splitlines() or [""]
+    line = min(before + 1, len(lines))
+    return Problem(path, line, "", *explain(said, lines[line - 1]), "yaml")
 
 
 def _short(tag: str) -> str:

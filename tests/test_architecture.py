@@ -134,6 +134,41 @@ def test_every_component_has_all_its_parts(component: Component) -> None:
     assert missing == []
 
 
+def test_component_touches_the_places_that_are_listed() -> None:
+    """The last one added, a checklist, is named by no file beside those in the list."""
+    whole = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    listed = whole.split("## A component is one name")[1].split("\n## ")[0]
+    touched = {
+        file
+        for folder in ("macros", "overrides", "tests")
+        for file in (ROOT / folder).rglob("*.*")
+        if file.suffix in (".py", ".html", ".css", ".js")
+        and file != Path(__file__)
+        and re.search("checklist", file.read_text("utf-8"), re.IGNORECASE)
+    }
+    own = {file for file in touched if "checklist" in file.name}
+
+    assert len(own) == 7
+    assert {file.name for file in touched - own if file.name not in listed} == set()
+
+
+def test_house_knows_no_subject() -> None:
+    """Its rooms, templates and scripts name no law, plan or profession of a course."""
+    subject = re.compile(
+        r"\b(504|section_504|IDEA|IEPs?|OTs?|OTAs?|for_ot|FAPE|CFR|[Ss]tudents?"
+        r"|[Tt]eachers?|[Ss]chools?|[Dd]isabilit\w+|[Tt]herap\w+|[Ll]aws?)\b"
+    )
+    found = {
+        f"{file.relative_to(ROOT).as_posix()}: {match[0]}"
+        for folder in ("macros", "overrides")
+        for file in (ROOT / folder).rglob("*.*")
+        if file.suffix in (".py", ".html", ".css", ".js")
+        for match in subject.finditer(file.read_text("utf-8"))
+    }
+
+    assert found == set()
+
+
 def test_nothing_is_orphaned() -> None:
     """A folder, module, example or test without its component is a left-over."""
     modules = {name.rsplit(".", 1)[1] for name in ROOMS if "components." in name}

@@ -19,6 +19,7 @@ def view(content: Library) -> View:
     return {
         **catalogue_view(content),
         "plan": Link(PLAN),
+        "plan_title": content.title_of(PLAN),
         "published_plan": published,
         "pass_mark": course_of(content).pass_mark,
         "privacy": course_of(content).privacy,

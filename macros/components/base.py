@@ -229,6 +229,9 @@ class Library(Protocol):
     def has_page(self, name: str) -> bool:
         """Whether there is a page of this name below `docs/`, such as `print/scope`."""
 
+    def title_of(self, name: str) -> str:
+        """The main heading of a page below `docs/`; its name if there is none."""
+
     @property
     def site(self) -> Site:
         """What the settings say about the site as a whole."""

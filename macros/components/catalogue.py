@@ -44,7 +44,7 @@ from macros.components.knowledge_check import (
     Option,
     versions,
 )
-from macros.components.layer import is_local, provider_of
+from macros.components.layer import local_mark, provider_of
 from macros.components.module import Module, course_of
 from macros.components.objectives import Objective
 from macros.components.poll import Poll
@@ -145,7 +145,7 @@ def ready_made(content: Library) -> list[View]:
             "id": path.id,
             "title": path.title,
             "about": path.about,
-            "is_local": is_local(content, path),
+            "here": local_mark(content, path),
             "link": Link(PLAN, assignment_code(path.id, path.title, path.modules)),
             "minutes": sum(module.minutes_in_all for module in modules),
             "names": ",".join(path.modules),

@@ -1,16 +1,16 @@
 """Checklist: steps to tick off each time something is done, and to begin anew.
 
-- id: scope-before-meeting
-  title: Before the meeting
-  intro: Go through it for each meeting.
+- id: visits-before-visit
+  title: Before the visit
+  intro: Go through it for each visit.
   steps:
-    - id: data
-      text: The **data** are in your bag.
-      why: A team decides from several sources.
-      rows: [scope-who-decides]
-    - id: question
-      text: You know what is asked.
-      rows: [scope-question]
+    - id: card
+      text: The **card** is in your bag.
+      why: The desk asks for it.
+      rows: [visits-lending]
+    - id: hours
+      text: You know when the house closes.
+      rows: [visits-hours]
   reviewed: 2026-11-23
 """
 

@@ -1,29 +1,29 @@
 """Comparison table: topics, what each side says, and what it means for the reader.
 
-    - id: eligibility
-      caption: Eligibility, compared
-      about: eligibility
+    - id: visits
+      caption: A library card and a museum pass, compared
+      about: passes
       rows:
-        - id: eligibility-ot-only
+        - id: visits-lending
           core: true
-          topic: A student who needs only OT
-          idea: Not eligible, unless the State counts OT as special education.
-          section_504: May be eligible; OT can be the only service.
-          for_ot: Find out what your State's rule says.
+          topic: Taking things home
+          library: Most books go home for three weeks.
+          museum: What is shown stays in the house.
+          for_you: Ask which of the two a visitor has in mind.
           relation: differs
-          varies_by: [state]
+          varies_by: [branch]
           authority:
-            idea:
-              - {source: idea-regulation, section: 300.8(a)(2)}
-            section_504:
-              - {source: section-504-regulation, section: 104.33(b)(1)}
+            library:
+              - {source: library-rules, section: 4(a)}
+            museum:
+              - {source: museum-guide}
           reviewed: 2026-11-23
 
 The keys between `topic` and `relation` are the columns of `data/shared/columns.yaml`.
 A district's note stands at a row and is written under the id of the row:
 
-    - id: eligibility-ot-only
-      text: Our State counts OT as a related service only.
+    - id: visits-lending
+      text: Our branch lends for two weeks.
       reviewed: 2026-11-23
 """
 
@@ -51,7 +51,7 @@ from macros.components.base import (
     View,
     date_view,
 )
-from macros.components.layer import Contact, contact_view, form_views
+from macros.components.layer import Contact, contact_view, form_views, here
 from macros.components.source import Citation, citation_view
 from macros.components.vocabulary import (
     Column,
@@ -94,7 +94,7 @@ class Row(Reviewed):
     """What a folded row belongs to, as in “More on …”."""
 
     unsettled: Flag = False
-    """Whether the rule is open in law; no knowledge check may rest on the row then."""
+    """Whether the rule is open; no knowledge check may rest on the row then."""
 
     practiced: Flag = True
     """Whether practice may ask about it; false where its texts do not stand alone."""
@@ -142,7 +142,7 @@ class Note(Reviewed):
     """The id of the row at which the note stands."""
 
     text: Markdown
-    """What is so here, after “In our district”. May hold inline Markdown."""
+    """What is so, after words like “In our district”. May hold inline Markdown."""
 
     contact: Contact | None = None
     """Whom to ask about it, if not the contact of the layer."""
@@ -292,6 +292,7 @@ def _note_view(content: Library, row: Row) -> View | None:
     if note is None:
         return None
     return {
+        "here": here(content),
         "text": note.text,
         "reviewed": date_view(note.reviewed),
         "due": date_view(note.due),

@@ -1,21 +1,21 @@
 """Decision path: questions in their order, and what each answer leads to.
 
-- id: scope-path
-  caption: Which plan?
+- id: visits-path
+  caption: Which house?
   steps:
-    - id: suspected
-      question: Is there reason to suspect a disability?
-      note: Anyone who works with the student may say so.
-      rows: [eligibility-child-find]
+    - id: borrow
+      question: Is there a book to take home?
+      note: Anyone at the desk may say so.
+      rows: [visits-lending]
       answers:
-        - {label: "Yes", leads_to: plan}
-        - {label: "No", leads_to: support}
+        - {label: "Yes", leads_to: library}
+        - {label: "No", leads_to: museum}
   outcomes:
-    - id: plan
-      title: A plan
-      text: The team writes it.
-      rows: [scope-menu]
-    - id: support
+    - id: library
+      title: The library
+      text: Bring the card.
+      rows: [visits-lending]
+    - id: museum
       ...
   reviewed: 2026-11-23
 """

@@ -1,11 +1,12 @@
-"""District: who publishes this copy, its forms, and what is so in all of its schools.
+"""District: who publishes this copy, its forms, and what is so everywhere in it.
 
-name: Willow Bend Schools
+name: The branch by the river
 contact:
-  label: Special education office
+  label: The desk
   to: office@willowbend.example
-evaluation_clock:
-  text: 60 calendar days from the day the signed consent arrives.
+facts:
+  - label: Hours
+    text: From ten to six, and on Sundays until four.
 
 A course without a district's layer shows nothing here.
 """
@@ -27,13 +28,13 @@ from macros.components.layer import (
 def view(content: Library) -> View:
     """The district as its layer describes it, and every form with its rows."""
     district = find_district(content)
-    clock = district.evaluation_clock if district else None
-    act = district.practice_act if district else None
     return {
         "name": district.name if district else None,
         "contact": contact_view(content, None),
-        "clock": {"text": clock.text, "url": clock.url} if clock else None,
-        "act": {"label": act.label, "url": act.url} if act else None,
+        "facts": [
+            {"label": fact.label, "text": fact.text, "url": fact.url}
+            for fact in (district.facts if district else ())
+        ],
         "forms": [
             {**form_view(form), "id": form.id, "rows": row_links(content, form.rows)}
             for form in content.all(Form)

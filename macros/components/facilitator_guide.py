@@ -18,7 +18,7 @@ watch_for:
   - She asks before she plans.
 assess:
   - objective: visits-objective
-    idea: Let her explain both to a parent in two minutes.
+    idea: Let her explain both to a visitor in two minutes.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.components.base import Component, Library, View, oldest_review
-from macros.components.layer import form_views, is_local
+from macros.components.layer import form_views, local_mark
 from macros.components.source import Source, citation_view
 from macros.components.term import Term
 
@@ -23,7 +23,7 @@ def view(content: Library) -> View:
                 "name": term.name,
                 "long": term.long,
                 "definition": term.definition,
-                "is_local": is_local(content, term),
+                "here": local_mark(content, term),
                 "forms": form_views(content, "terms", term.id),
                 "authority": [
                     citation_view(content, entry) for entry in term.authority

@@ -11,6 +11,7 @@ from macros.components.comparison_table import (
 )
 from macros.components.decision_path import DecisionPath
 from macros.components.decision_path import view as path_view
+from macros.components.layer import here
 from macros.components.module import MODULES, Module, course_of
 
 
@@ -25,7 +26,7 @@ def view(content: Library, module: Module) -> View:
         "sources",
         *([counted(further, "further row")] if further else []),
         *(["what the path says on each step and end"] if paths else []),
-        *(["notes of our district"] if has_notes else []),
+        *([f"notes of {here(content)}"] if has_notes else []),
     ]
     return {
         "id": f"{module.id}-job-aid",

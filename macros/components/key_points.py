@@ -1,8 +1,8 @@
 """Key points: what to keep from a module, each with the row it rests on.
 
-- id: eligibility-key-only-ot
-  text: OT alone does not make a student eligible, **unless** the State says so.
-  row: eligibility-ot-only
+- id: visits-key-lending
+  text: A book goes home, a picture does **not**.
+  row: visits-lending
 """
 
 from __future__ import annotations

@@ -1,21 +1,21 @@
 """Knowledge check: a question with right answers and a reason for every option.
 
-- id: eligibility-good-grades
-  objective: eligibility-tests
+- id: visits-what-goes-home
+  objective: visits-objective-compare
   level: apply
-  prompt: A teacher says, “Her grades are fine, so no plan.” What is true?
+  prompt: A visitor says, “I have the card, so the picture comes along.” What is true?
   options:
-    - id: ends
-      label: Good grades end the question.
-      why: Neither law asks for failing grades.
-    - id: continues
-      label: Good grades do not end the question.
+    - id: comes
+      label: The picture may come along.
+      why: The card is that of the library, and the picture hangs in the museum.
+    - id: stays
+      label: The picture stays where it is.
       correct: true
-      why: Both laws look at more than grades.
-  rows: [eligibility-passing-grades]
+      why: The museum lends nothing, whichever card a visitor has.
+  rows: [visits-lending]
   variants:
-    - id: attendance
-      prompt: A principal says, “She never misses a day, so no plan.” What is true?
+    - id: vase
+      prompt: A visitor says, “I have the pass, so the vase comes along.” What is true?
       options: ...
 """
 

@@ -21,6 +21,7 @@ from macros.components.base import (
     Kind,
     Library,
     MailOrPage,
+    Markdown,
     Part,
     Reference,
     Text,
@@ -28,7 +29,7 @@ from macros.components.base import (
 )
 from macros.components.module import Provider, check_provider, course_of
 from macros.contrast import LEAST, contrast
-from macros.problems import Fault
+from macros.problems import Fault, faults_of_repeated
 
 Color: TypeAlias = Annotated[str, StringConstraints(pattern=COLOR_FORM)]
 
@@ -43,30 +44,23 @@ class Contact(Part):
     """Whom to ask, and how to reach them."""
 
     label: Text
-    """Who answers, such as Special education office."""
+    """Who answers, such as Head office."""
 
     to: MailOrPage
     """An e-mail address, or a page whose address begins with https://."""
 
 
-class Clock(Part):
-    """How long an evaluation may take."""
+class Fact(Part):
+    """Something that is so everywhere here."""
 
-    text: Text
-    """The days, which of them count, and what starts the clock."""
+    label: Text
+    """What it is about, such as Hours."""
+
+    text: Markdown
+    """What is so. May hold inline Markdown, such as links."""
 
     url: Address | None = None
     """Where it is written."""
-
-
-class Reading(Part):
-    """A text elsewhere."""
-
-    label: Text
-    """Its name."""
-
-    url: Address
-    """Where to read it."""
 
 
 class Colors(Part):
@@ -90,7 +84,7 @@ class Schemes(Part):
 
 
 class District(Provider):
-    """Who publishes this copy, and what is so in all of its schools."""
+    """Who publishes this copy, and what is so everywhere in it."""
 
     name: Text
     """Its name, as in “Notes of …”."""
@@ -107,11 +101,8 @@ class District(Provider):
     colors: Schemes = Schemes()
     """Its colors, under light: and dark:."""
 
-    evaluation_clock: Clock | None = None
-    """How long a first evaluation may take."""
-
-    practice_act: Reading | None = None
-    """The law of the profession that holds here."""
+    facts: tuple[Fact, ...] = ()
+    """What is so everywhere here, such as deadlines and rules that bind all."""
 
 
 class Form(Item):
@@ -134,8 +125,10 @@ class Form(Item):
 
 
 def check(district: District) -> Iterator[Fault]:
-    """Colors can be read by everyone, and a provider has all three parts."""
+    """Colors can be read, facts be told apart, and a provider has all three parts."""
     yield from check_provider(district)
+    labels = (fact.label for fact in district.facts)
+    yield from faults_of_repeated(labels, ("facts",), "facts", "label")
     for scheme, other in (("light", "darker"), ("dark", "lighter")):
         colors: Colors = getattr(district.colors, scheme)
         at = ("colors", scheme)
@@ -174,9 +167,14 @@ def find_district(content: Library) -> District | None:
     return next(iter(content.all(District)), None)
 
 
-def is_local(content: Library, item: Item) -> bool:
-    """Whether an item is the district's own and not part of the course."""
-    return content.module_of(item) == DISTRICT
+def here(content: Library) -> str:
+    """What the course calls the place that a layer speaks for, after “in”."""
+    return course_of(content).here
+
+
+def local_mark(content: Library, item: Item) -> str:
+    """The mark of an item that is the district's own; none for one of the course."""
+    return here(content) if content.module_of(item) == DISTRICT else ""
 
 
 def provider_of(content: Library) -> Provider:

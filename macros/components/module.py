@@ -1,10 +1,10 @@
 """The course, and its modules: one page each, which several components speak about.
 
-title: Eligibility
+title: Lending
 number: 2
 minutes: 20
 minutes_answering: 8
-summary: Who qualifies under each law, and what your data can show.
+summary: What each pass lends, and what stays in the house.
 """
 
 from __future__ import annotations
@@ -67,6 +67,9 @@ class Course(Provider):
 
     place: Text = "Place"
     """What the sheet of local rules is filled in for."""
+
+    here: Text = "our place"
+    """What a copy calls the place that its layer speaks for, after “in”."""
 
     idle: tuple[Text, ...] = ()
     """Words that say nothing in a question to the search, in small letters."""

@@ -1,7 +1,7 @@
 """Objectives: what a reader can do after a module.
 
-- id: eligibility-only-ot
-  text: Explain why a student who needs only OT is usually not eligible under IDEA.
+- id: visits-objective-compare
+  text: Explain why a book goes home and a picture does not.
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
 """Poll: readers say what they do or think; there is no right answer.
 
-- id: scope-first-thoughts
-  prompt: What do 504 plans in your building usually hold?
+- id: visits-first-thoughts
+  prompt: Where do you like to prepare a visit?
   options:
-    - id: accommodations
-      label: Accommodations only
-      comment: The most common answer, and narrower than the rule.
-    - id: unknown
-      label: I do not know
-      comment: Ask for two plans to read.
+    - id: desk
+      label: At the desk
+      comment: You can ask at once.
+    - id: home
+      label: At home
+      comment: Call before you leave, since hours change.
 
 A district's own results stand under the id of the poll, with the same `results:`.
 """
@@ -36,6 +36,7 @@ from macros.components.base import (
     fingerprint,
     spoken_date,
 )
+from macros.components.layer import here
 from macros.problems import Fault, faults_of_repeated
 from macros.source import Place
 
@@ -165,7 +166,7 @@ def view(content: Library, poll: Poll) -> View:
             for option in poll.options
         ],
         "results": _results_view(results, poll.options) if results else None,
-        "is_local": local is not None,
+        "here": here(content) if local else "",
     }
 
 

@@ -31,7 +31,7 @@ class RecordWords(Item):
     """What a learner may be, to choose from."""
 
     license: Text | None = None
-    """What a learner may add about herself, such as a license number, if anything."""
+    """What a learner may add about herself, such as a number of hers, if anything."""
 
     statement: Text
     """What a learner declares with a record. Whoever changes it changes its version."""

@@ -1,33 +1,33 @@
 """Scenario: a case told in decisions, each choice with its consequence and reasoning.
 
-- id: scope-case-kim
-  title: "Kim, grade 2: scissors"
+- id: visits-case-kim
+  title: "Kim: a book and a picture"
   form: to-solve
-  objectives: [scope-objective-menu]
-  rows: [scope-menu]
-  situation: The teacher asks for help with scissors.
+  objectives: [visits-objective-compare]
+  rows: [visits-lending]
+  situation: Kim asks what she may take home.
   facts:
-    - Kim cuts with both hands.
+    - The library is open.
   decisions:
     - id: first
       prompt: What do you do first?
       choices:
-        - id: watch
-          label: Watch an art lesson.
+        - id: ask
+          label: Ask what it is for.
           standing: recommended
-          consequence: You see that Kim holds the paper with the elbow.
-          reasoning: What happens in the lesson says more than a score.
+          consequence: You hear that Kim draws at home.
+          reasoning: What it is for decides which house to ask.
           leads_to: second
-        - id: test
-          label: Test fine motor skills.
+        - id: refuse
+          label: Say that nothing goes home.
           standing: weak
-          consequence: The principal asks who agreed to a test.
-          reasoning: Testing one student is an evaluation.
+          consequence: Kim leaves without a book.
+          reasoning: A rule of one house was taken for both.
     - id: second
       ...
-  differ: Some teams would ask for an evaluation at once.
+  differ: Some would call the museum first.
   next_steps:
-    - Agree with the teacher on what to try.
+    - Show Kim the shelf.
   reviewed: 2026-11-23
 """
 

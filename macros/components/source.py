@@ -1,14 +1,14 @@
 """Source: where a statement comes from, cited in a sentence or beside a table cell.
 
-- id: idea-regulation
-  title: IDEA Part B regulation
-  short: 34 CFR Part 300
-  cite: 34 CFR
+- id: library-rules
+  title: Rules of the library
+  short: Library rules
+  cite: Rule
   level: regulation
-  publisher: U.S. Department of Education
-  url: https://www.ecfr.gov/current/title-34/part-300
-  used_for: What schools must do for students who qualify for special education
-  seen: Full text, copy of January 27, 2025
+  publisher: The library
+  url: https://library.example/rules
+  used_for: What may go home, and for how long
+  seen: Full text, as it hung at the door on January 27, 2025
   reviewed: 2026-11-23
 """
 
@@ -39,7 +39,7 @@ from macros.problems import Fault
 
 
 class Source(Reviewed):
-    """A law, guidance, standard or other text that statements rest on."""
+    """A rule, guidance, standard or other text that statements rest on."""
 
     title: Text
     """The full title."""
@@ -48,7 +48,7 @@ class Source(Reviewed):
     """How a citation without a section names it."""
 
     cite: Text | None = None
-    """What stands before a section, such as 34 CFR."""
+    """What stands before a section, such as Rule."""
 
     level: LevelId
     """The id of its level in data/shared/levels.yaml."""
@@ -82,7 +82,7 @@ class Citation(Part):
     """The id of a source in data/shared/sources.yaml."""
 
     section: Annotated[str, StringConstraints(pattern=SECTION_FORM)] | None = None
-    """The section and paragraph, such as 300.8(a)(2)."""
+    """The section and paragraph, such as 4.1(a)(2)."""
 
     note: Text | None = None
     """A few words on what it says or does not say."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.components.base import Component, Library, View, date_view, oldest_review
 from macros.components.comparison_table import Row, row_links
 from macros.components.developments import Development
-from macros.components.layer import is_local
+from macros.components.layer import local_mark
 from macros.components.source import Source, level_view
 from macros.components.vocabulary import Level
 
@@ -35,7 +35,7 @@ def _entry(content: Library, source: Source, rows: tuple[Row, ...]) -> View:
         "id": source.id,
         "title": source.title,
         "short": source.short,
-        "is_local": is_local(content, source),
+        "here": local_mark(content, source),
         "published": ", ".join(filter(None, (source.publisher, source.year))),
         "url": source.url,
         "used_for": source.used_for,

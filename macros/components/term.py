@@ -1,11 +1,11 @@
 """Term: a word of the field, spelled out in a sentence and explained where it stands.
 
-- id: fape
-  name: FAPE
-  long: free appropriate public education
-  definition: What both laws promise; each defines it differently.
+- id: desk
+  name: DESK
+  long: day-end service counter
+  definition: Where questions are answered. It closes with the house.
   authority:
-    - {source: idea-regulation, section: "300.17"}
+    - {source: library-rules, section: "2"}
 """
 
 from __future__ import annotations

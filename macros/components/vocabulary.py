@@ -35,7 +35,7 @@ class Column(Item):
     """One column of every comparison table, in the order shown."""
 
     id: Annotated[str, StringConstraints(pattern=rf"^{KEY_FORM.pattern}$")]
-    """The key that rows use for this column, such as section_504."""
+    """The key that rows use for this column, such as side_one."""
 
     label: Text
     """The heading of the column."""

@@ -20,7 +20,7 @@ const isPage = (result) => !result.location.includes("#");
 
 /** The question in the search's own terms. @param {string} text */
 function asked(text) {
-  // The section of a law is one word.
+  // The number of a section is one word.
   const words = wordsOf(text.replace(/(\d)\.(?=\d)/g, "$1_")).map((word) => spelling[word] ?? word);
   const telling = words.filter((word) => !idle.has(word));
   const parts = (telling.length ? telling : words).map(clauses);

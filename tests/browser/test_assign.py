@@ -141,7 +141,7 @@ def test_texts_to_send_hold_all_that_is_said(open_assign: Open) -> None:
             "Please finish by December 18, 2026.\n"
             "Pass mark: 75 % of the questions\n\n"
             f"Your plan is here:\n{link}\n\n"
-            "If the link does not open, go to the page “My plan” of the site and "
+            "If the link does not open, go to the page “Plan” of the site and "
             "paste the whole link there.\n"
             "When you are done, make your record on the same page. It will hold your "
             "scores, the answers behind them, and a few sentences of reflection on "

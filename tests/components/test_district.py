@@ -12,6 +12,7 @@ from macros.components import COMPONENTS
 from macros.components.catalogue import view as catalogue_view
 from macros.content import LAYER, Content, load_content
 from macros.rendering import Renderer
+from tests.conftest import BAY
 from tests.projects import EXAMPLE_LAYER, ROOT
 
 Show = Callable[..., Tag]
@@ -53,19 +54,42 @@ def show_tiny(local_course: Path) -> Callable[[], Show]:
 
 
 def test_district_tells_who_it_is(show_district: Show) -> None:
-    """Name, clock, practice act, contact and forms stand in one place, with links."""
+    """Name, facts, contact and forms stand in one place, with links."""
     page = show_district("district")
 
     assert page.h2.text == "Willow Bend Schools"
     facts = {fact.dt.text: fact.dd for fact in page.select("dl > div")}
     assert list(facts) == ["Evaluation clock", "Practice act", "Whom to ask"]
-    assert facts["Evaluation clock"].a["href"].startswith("https://")
+    clock = page.select_one("dt > a")
+    assert clock.text == "Evaluation clock"
+    assert clock["href"].startswith("https://")
+    assert shown_at(facts["Evaluation clock"]).startswith("45 school days")
     assert facts["Whom to ask"].a["href"] == (
         "mailto:related.services@willowbend.example"
     )
     form = page.select_one("#district-form-504-plan")
     assert form.a.text == "504-2, Section 504 plan"
     assert form.select_one(".sot-rows a")["href"].endswith("#overview-document")
+
+
+def test_layer_speaks_as_the_course_does(tmp_path: Path) -> None:
+    """Another course has other facts, and its place is called what it calls it."""
+    for name, text in {
+        "district.yaml": "name: The ferry pier\nfacts:\n"
+        "  - {label: Lamps, text: '*Lit* at six.'}\n"
+        "  - {label: Rules of the sea, text: On the wall., url: https://sea.example/}\n"
+        "contact: {label: The lamp room, to: lamps@pier.example}\n",
+        "notes.yaml": "- {id: crossing-wind, text: Ask Ida., reviewed: 2026-11-24}\n",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    show = shown_by(load_content(BAY, str(tmp_path))[0])
+
+    facts = show("district").select("dl > div")
+    said = [shown_at(fact) for fact in facts]
+    assert said[:2] == ["LampsLit at six.", "Rules of the seaOn the wall."]
+    note = show("comparison_table", "crossing").select_one("[role=note]")
+    assert shown_at(note).startswith("In our harbor: Ask Ida.")
+    assert "notes of our harbor" in shown_at(show("job_aid", "crossing"))
 
 
 def test_course_without_a_layer_shows_nothing(show: Show) -> None:
@@ -190,7 +214,7 @@ def test_own_results_take_the_place_of_others(
     """Counts of the district are shown and marked; a poll without them stays."""
     poll = "visits-first-thoughts"
     own = show_tiny()("poll", poll).caption
-    assert shown_at(own) == "What 3 people answered in our district"
+    assert shown_at(own) == "What 3 people answered in our town"
 
     results = local_course / "data/district/poll-results.yaml"
     base = results.read_text(encoding="utf-8").split("\n", 1)[1].replace("Raised", "No")

@@ -1595,6 +1595,15 @@ MISTAKES = {
             '\n    Write a color in quotes, such as "#17424b", for the band on top and the foot after “primary:”.',
         ),
     ),
+    "a color without quotes inside braces": Mistake(
+        LAYER,
+        'accent: "#005a9c"}',
+        "accent: #005a9c}",
+        (
+            "data/district/district.yaml:8  “#” after a space begins a remark, so the rest of the line is not read  [yaml]"
+            "\n    Put quotes around the text that begins with “#”, or that holds it.",
+        ),
+    ),
     "a color on which text is lost": Mistake(
         LAYER,
         '"#123456"',
@@ -1631,6 +1640,15 @@ MISTAKES = {
             "\n    Add a line “provider_name:”, or take the number away.",
             "data/district/district.yaml:2  layer district: “statement” is missing, and there is a provider_number  [district]"
             "\n    Add a line “statement:”, or take the number away.",
+        ),
+    ),
+    "two facts of a layer with one label": Mistake(
+        LAYER,
+        "site_name:",
+        "facts:\n  - {label: Keys, text: At the desk.}\n  - {label: Keys, text: On the hook.}\nsite_name:",
+        (
+            "data/district/district.yaml:5  layer district › facts: two facts must not have the same label, found “Keys” twice  [district]"
+            "\n    Change the label of one of them.",
         ),
     ),
     "a key of a layer misspelled": Mistake(

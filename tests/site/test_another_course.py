@@ -120,6 +120,14 @@ def texts(page: BeautifulSoup) -> list[str]:
     return [ADDRESS.sub("", text) for text in (*page.stripped_strings, *said)]
 
 
+def test_pages_are_called_what_the_course_calls_them(built_bay: Path) -> None:
+    """Learners who are told of a page find it under its own heading."""
+    text = tree(built_bay, "supervise").get_text(" ")
+
+    assert "go to the page “My crossings” of the site" in text
+    assert "My plan" not in text
+
+
 @pytest.mark.parametrize("page", ["print/crossing", "local-rules", "plan"])
 def test_words_of_the_course_stand_on_its_forms(built_bay: Path, page: str) -> None:
     """What it does not replace, what no one writes about, and what a sheet is for."""

@@ -6,11 +6,15 @@ import json
 import os
 import shutil
 import subprocess
+import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.advice import find_problems_and_warnings
+from macros.content import LAYER
 from macros.front_end import FrontEnd
 from macros.rules import find_problems
 from tests.projects import EXAMPLE_LAYER, ROOT, build
@@ -101,7 +105,7 @@ def test_layer_works_with_another_course(local_course: Path, tmp_path: Path) -> 
     page = (tmp_path / "site/modules/visits/index.html").read_text("utf-8")
     note = BeautifulSoup(page, "html5lib").select_one("[role=note]")
     assert note is not None
-    assert note.get_text().startswith("In our district: Quiet begins at the door")
+    assert note.get_text().startswith("In our town: Quiet begins at the door")
 
 
 def test_build_refuses_a_layer_that_is_not_there(
@@ -139,22 +143,51 @@ def test_fork_takes_over_changes_without_conflict(tmp_path: Path) -> None:
     assert [str(problem) for problem in find_problems(fork)] == []
 
 
+def test_tests_of_a_fork_hold_the_course_alone(tmp_path: Path) -> None:
+    """A note older than its row, as a release leaves it, stops no publishing."""
+    fork = tmp_path / "fork"
+    copy_course(fork)
+    for name in ("tests", "pyproject.toml"):
+        copy_part(fork, name)
+    shutil.copytree(fork / EXAMPLE_LAYER, fork / "data/district", dirs_exist_ok=True)
+    notes = fork / "data/district/notes.yaml"
+    old = notes.read_text("utf-8").replace("reviewed: 2026", "reviewed: 2025")
+    notes.write_text(old, "utf-8")
+    today = date(2026, 11, 26)
+    warned = {
+        warning.rule for warning in find_problems_and_warnings(fork, today, LAYER)[1]
+    }
+    assert "notes-follow-their-rows" in warned
+
+    result = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "tests/content/test_real_content.py"],
+        cwd=fork,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert result.returncode == 0, result.stdout
+
+
 def copy_course(project: Path) -> None:
     """What authors and developers write, with an empty layer."""
     project.mkdir()
     for name in ("data", "docs", "macros", "overrides", "mkdocs.yml"):
-        if (ROOT / name).is_file():
-            shutil.copy(ROOT / name, project / name)
-        else:
-            shutil.copytree(
-                ROOT / name,
-                project / name,
-                ignore=shutil.ignore_patterns("__pycache__"),
-            )
+        copy_part(project, name)
     # The project's own layer, if this is a fork, is not that of the course.
     for file in (project / "data/district").iterdir():
         if file.name != "README.md":
             file.unlink()
+
+
+def copy_part(project: Path, name: str) -> None:
+    """A file or a folder of this project."""
+    if (ROOT / name).is_file():
+        shutil.copy(ROOT / name, project / name)
+    else:
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, project / name, ignore=ignored)
 
 
 def change_the_course(course: Path) -> None:

@@ -62,6 +62,34 @@ def test_every_frame_leads_to_its_example(
 
 
 @each_example()
+def test_example_shows_something(framed_gallery: Path, example: Example) -> None:
+    """Only what scripts alone read, on pages of others, has nothing to see."""
+    heading = tree(framed_gallery / f"plain/{example.page}.html").find(id=example.name)
+    assert isinstance(heading, Tag)
+    shown = heading.find_next_sibling()
+    assert shown is not None
+
+    assert bool(shown.get_text(strip=True)) == (example.component.name != "catalogue")
+
+
+def test_district_is_shown_as_its_yaml_says(framed_gallery: Path) -> None:
+    """Its name, its facts and its forms, and how a form stands at a row."""
+    sheet = tree(framed_gallery / "plain/local-rules.html")
+    form = sheet.select_one("#district-form-consent")
+    assert form is not None
+    place = str(form.select(".sot-rows a")[0]["href"]).partition("#")[2]
+    row = tree(framed_gallery / "plain/modules/example.html").find(id=place)
+
+    assert [fact.get_text() for fact in sheet.select(".sot-district dt")] == [
+        "Evaluation clock",
+        "Practice act",
+        "Whom to ask",
+    ]
+    assert isinstance(row, Tag)
+    assert "SE-3, Consent to evaluate" in row.get_text()
+
+
+@each_example()
 def test_yaml_is_what_authors_write(framed_gallery: Path, example: Example) -> None:
     """It is read as the item that is shown, and nothing beside it."""
     codes = tree(framed_gallery / f"{example.name}.html").select("code")
