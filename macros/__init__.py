@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from macros.components import COMPONENTS, catalogue
+from macros.components import COMPONENTS, catalogue, changes
 from macros.components.base import CANONICAL, Component, Link, Site
 from macros.components.layer import District, find_district
 from macros.content import LAYER, Content
@@ -98,13 +98,17 @@ def _home_url(env: Any) -> str:
 def _aliases(content: Content, home_url: str) -> str:
     """For each old id the one of today and where it is; for scripts, nothing if none.
 
-    A page needs no entry, since there is still something at its old address.
+    What was withdrawn keeps its id and leads to the reason. A page needs no entry,
+    since there is still something at its old address.
     """
     places = {
         old: [new, address(link, home_url) if (link := content.find_link(new)) else ""]
         for old, new in content.moves.to.items()
         if old not in content.published.get(PAGES, ())
     }
+    if content.has_page(changes.PAGE):
+        for old in content.withdrawn:
+            places[old] = [old, address(Link(changes.PAGE, old), home_url)]
     return json.dumps(places, **CANONICAL) if places else ""
 
 

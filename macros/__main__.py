@@ -7,26 +7,22 @@ import io
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from macros.advice import find_problems_and_warnings
-from macros.components.catalogue import all_versions, versions_text
 from macros.components.changes import released, releases_text
 from macros.content import (
     LAYER,
-    PUBLISHED,
-    QUESTION_VERSIONS,
     RELEASES,
     Content,
     load_content,
 )
 from macros.gallery import GalleryError, build_gallery
+from macros.keeping import kept_files, with_all_of
 from macros.offline import pack
 from macros.problems import ContentError, report
-from macros.publication import published_text, united
 from macros.reference import generated_files
 from macros.reports import REPORTS
 from macros.rulebook import all_rules, explain, nearest
@@ -291,24 +287,9 @@ def _keep(chosen: argparse.Namespace) -> int:
         if problems:
             sys.stdout.write(f"Left out {folder}: {report(problems)}\n")
             continue
-        content = _with_all_of(content, other)
-    content = _with_all_of(content, content)
-    kept = {
-        QUESTION_VERSIONS: versions_text(content.question_versions),
-        PUBLISHED: published_text(content.published),
-    }
-    _write_files(Path("data"), kept)
+        content = with_all_of(content, other)
+    _write_files(Path("data"), kept_files(content))
     return 0
-
-
-def _with_all_of(content: Content, other: Content) -> Content:
-    """The content with what was published and asked in some state of it."""
-    asked = replace(other, question_versions=content.question_versions)
-    return replace(
-        content,
-        question_versions=all_versions(asked),
-        published=united(content.published, other.ids_today),
-    )
 
 
 def _add_release(commands: Commands) -> None:
@@ -316,7 +297,9 @@ def _add_release(commands: Commands) -> None:
         "release",
         help="write down in data/releases.json what the last release did not have",
     )
-    parser.add_argument("name", help="its name, such as “Winter 2027”")
+    parser.add_argument(
+        "name", type=_name_of_release, help="its name, such as “Winter 2027”"
+    )
     parser.set_defaults(run=_release)
 
 
@@ -328,7 +311,14 @@ def _release(chosen: argparse.Namespace) -> int:
         return 1
     releases = released(content, chosen.name, date.today())
     _write_files(Path("data"), {RELEASES: releases_text(releases)})
+    sys.stdout.write(f"Wrote data/{RELEASES}\n")
     return 0
+
+
+def _name_of_release(typed: str) -> str:
+    if not typed.strip():
+        raise argparse.ArgumentTypeError("a release needs a name")
+    return typed.strip()
 
 
 def _add_pack(commands: Commands) -> None:

@@ -28,6 +28,7 @@ from macros.components.shape import parse_item
 from macros.pages import Page, find_files, load_pages
 from macros.problems import Fault, Problem, listed, suggest
 from macros.publication import (
+    PAGES,
     Moves,
     Published,
     moves_of,
@@ -50,7 +51,6 @@ PUBLISHED = "published.json"
 
 RELEASES = "releases.json"
 """The file of `data/` that says what each release changed."""
-
 
 Kept = TypeVar("Kept")
 
@@ -174,6 +174,14 @@ class Content:
         """Why nothing has taken the place of an id that was published, if it is so."""
         return self.moves.withdrawn.get(name)
 
+    @property
+    def withdrawn(self) -> Mapping[str, str]:
+        """For each item that was published and is gone for good, the reason."""
+        pages = self.published.get(PAGES, ())
+        return {
+            name: why for name, why in self.moves.withdrawn.items() if name not in pages
+        }
+
     def get(self, model: type[Model], item_id: str) -> Model:
         """The item with this id; raises `KeyError` if there is none."""
         return cast(Model, self._items.get(model, {})[item_id].item)
@@ -228,14 +236,7 @@ def load_content(
         cure = "Bring it back; it holds what all modules use."
         problem = Problem(f"data/{SHARED}", 1, "", what, cure, "shared-folder")
         return Content(()), Content(()), [problem]
-    problems = [
-        _stray_file(file.name)
-        for file in sorted(data.iterdir())
-        if file.is_file()
-        and file.suffix != ".md"
-        and not file.name.startswith(".")
-        and file.name not in (QUESTION_VERSIONS, PUBLISHED, RELEASES)
-    ]
+    problems = [*_stray_files(data)]
     question_versions = _load_kept(data / QUESTION_VERSIONS, parse_versions, problems)
     published = _load_kept(data / PUBLISHED, parse_published, problems)
     releases = _load_kept(data / RELEASES, parse_releases, problems)
@@ -245,11 +246,7 @@ def load_content(
         for folder in sorted(data.iterdir())
         if folder.is_dir() and folder.name != DISTRICT and folder != district
     }
-    local = _Loaded()
-    if layer and district.is_dir():
-        local = _load_folder(district, DISTRICT, Path(layer).as_posix())
-    elif layer and layer != LAYER:
-        problems.append(_no_layer(layer))
+    local = _load_layer(district, layer) if layer else _Loaded()
     pages, found = load_pages(project / "docs")
     problems += found
     menu, found = _load_menu(project / SETTINGS)
@@ -295,12 +292,6 @@ def _load_kept(
     return known
 
 
-def _no_layer(layer: str) -> Problem:
-    what = "there is no folder of this name for the district's layer"
-    cure = f"Correct DISTRICT, or leave it out for {LAYER}."
-    return Problem(layer, 1, "", what, cure, "file-places")
-
-
 def _vocabulary(shared: _Loaded) -> _Loaded:
     """What the examples need of the site; its other items speak of real modules."""
     return replace(
@@ -337,6 +328,17 @@ class _Loaded:
     pictures: dict[str, str] = field(default_factory=dict)
 
 
+def _load_layer(folder: Path, layer: str) -> _Loaded:
+    """What a district adds; the usual folder for it may be missing, another not."""
+    if folder.is_dir():
+        return _load_folder(folder, DISTRICT, Path(layer).as_posix())
+    if layer == LAYER:
+        return _Loaded()
+    what = "there is no folder of this name for the district's layer"
+    cure = f"Correct DISTRICT, or leave it out for {LAYER}."
+    return _Loaded(problems=[Problem(layer, 1, "", what, cure, "file-places")])
+
+
 def _in_order(folders: Mapping[str, _Loaded]) -> list[_Loaded]:
     def number(loaded: _Loaded) -> int:
         found = [
@@ -357,7 +359,7 @@ def _content(
     for part in parts:
         for kind, found in part.ids.items():
             ids.setdefault(kind, set()).update(found)
-    ids["pages"] = {page.name for page in pages}
+    ids[PAGES] = {page.name for page in pages}
     unread = {kind for part in parts for kind in part.unread}
     return Content(
         tuple(entry for part in parts for entry in part.entries),
@@ -365,7 +367,7 @@ def _content(
         {kind: frozenset(found) for kind, found in ids.items()},
         frozenset(key for part in parts for key in part.broken),
         # The examples have no pages of their own.
-        frozenset(unread if pages else {*unread, "pages"}),
+        frozenset(unread if pages else {*unread, PAGES}),
         menu,
     )
 
@@ -415,9 +417,16 @@ def _note_ids(loaded: _Loaded, kind: Kind, ids: Iterable[str]) -> None:
     loaded.ids.setdefault(kind.name, set()).update(ids)
 
 
-def _stray_file(name: str) -> Problem:
-    what = f"“{name}” must lie in the folder of a module or in data/{SHARED}"
-    return Problem(f"data/{name}", 1, "", what, "Move it there.", "file-places")
+def _stray_files(data: Path) -> Iterator[Problem]:
+    """Files that lie in no folder, and that no command writes there."""
+    for file in sorted(data.iterdir()):
+        is_hidden = file.name.startswith(".") or file.suffix == ".md"
+        if file.is_file() and not is_hidden and file.name not in _KEPT:
+            what = (
+                f"“{file.name}” must lie in the folder of a module or in data/{SHARED}"
+            )
+            path, cure = f"data/{file.name}", "Move it there."
+            yield Problem(path, 1, "", what, cure, "file-places")
 
 
 def belongs(kind: Kind, folder: str) -> bool:

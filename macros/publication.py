@@ -7,7 +7,7 @@ Nothing is ever taken out of it. What is no longer there has an alias.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -98,10 +98,10 @@ def moves_of(aliases: Iterable[Alias], published: Published, today: Published) -
     written = {alias.id: alias for alias in aliases}
     there = {name for names in today.values() for name in names}
     gone = {name for names in published.values() for name in names} | written.keys()
-    modules = [name for name in written if name in published.get(MODULES.name, ())]
+    modules = published.get(MODULES.name, frozenset())
     to, withdrawn = {}, {}
     for name in sorted(gone - there):
-        for alias in steps(name, written, modules):
+        for alias in steps(name, written, modules, there):
             if alias.withdrawn is not None:
                 withdrawn[name] = alias.withdrawn
             elif alias.leads_to in there:
@@ -114,33 +114,51 @@ def moves_of(aliases: Iterable[Alias], published: Published, today: Published) -
 
 
 def steps(
-    name: str, written: Mapping[str, Alias], modules: Iterable[str] = ()
+    name: str,
+    written: Mapping[str, Alias],
+    modules: Collection[str] = (),
+    there: Collection[str] = (),
 ) -> Iterator[Alias]:
-    """The aliases that lead on from an id, one after the other; a circle is cut."""
-    seen: set[str] = set()
-    while name not in seen and (alias := _step(name, written, modules)):
-        seen.add(name)
-        yield alias
-        name = alias.leads_to or name
+    """The aliases that lead on from an id, one after the other, to what is there.
+
+    Each is followed once, so that a circle is cut, also one that makes the id longer,
+    as the alias of a module “scope” does that leads to “scope-of-services”.
+    """
+    left = dict(written)
+    while name not in there and (key := _bearer(name, modules, left)):
+        alias = left.pop(key)
+        yield alias if key == name else _alias_of_part(alias, name)
+        if alias.leads_to is None:
+            return
+        name = _moved(name, alias)
 
 
-def _step(
-    name: str, written: Mapping[str, Alias], modules: Iterable[str]
-) -> Alias | None:
-    if name in written:
-        return written[name]
-    for module in modules:
-        alias = written[module]
-        folder, _, page = name.rpartition("/")
-        if folder and page == module:
-            moved = f"{folder}/{alias.leads_to}"
-        elif name.startswith(f"{module}-"):
-            moved = f"{alias.leads_to}{name.removeprefix(module)}"
-        else:
-            continue
-        return Alias(
-            id=name,
-            leads_to=moved if alias.leads_to else None,
-            withdrawn=alias.withdrawn,
-        )
-    return None
+def _bearer(
+    name: str, modules: Collection[str], left: Mapping[str, Alias]
+) -> str | None:
+    """The id whose alias holds for this one: its own, or that of its module."""
+    return next((one for one in (name, module_in(name, modules)) if one in left), None)
+
+
+def module_in(name: str, modules: Collection[str]) -> str:
+    """The module that a page or an item is named after; empty for all others."""
+    folder, _, page = name.rpartition("/")
+    if folder:
+        return page if page in modules else ""
+    # Of “sensory” and “sensory-needs”, only the longer one is the module of its items.
+    own = (module for module in modules if name.startswith(f"{module}-"))
+    return max(own, key=len, default="")
+
+
+def _alias_of_part(alias: Alias, name: str) -> Alias:
+    """What the alias of a module comes to for something that is named after it."""
+    leads_to = alias.leads_to and _moved(name, alias)
+    return Alias(id=name, leads_to=leads_to, withdrawn=alias.withdrawn)
+
+
+def _moved(name: str, alias: Alias) -> str:
+    """Where an alias leads from its own id, or from what is named after it."""
+    folder, _, page = name.rpartition("/")
+    if page == alias.id and folder:
+        return f"{folder}/{alias.leads_to}"
+    return f"{alias.leads_to}{name.removeprefix(alias.id)}"

@@ -37,7 +37,11 @@ from macros.components.record import RECORDS, RecordWords
 from macros.components.scenario import Scenario
 from macros.components.vocabulary import Column, Jurisdiction, Relation
 from macros.content import LAYER, Content, Entry, load_content
-from macros.lasting import aliases_lead_on, published_ids_stay
+from macros.lasting import (
+    aliases_lead_on,
+    pages_and_items_have_names_of_their_own,
+    published_ids_stay,
+)
 from macros.pages import Call, Page, find_markup
 from macros.problems import ContentError, Fault, Problem, listed, suggest
 
@@ -127,15 +131,24 @@ def references_resolve(content: Content) -> Iterator[Problem]:
                     continue
                 known = content.written_ids.get(mark.kind, frozenset())
                 if leaf.value not in known and mark.kind not in content.unread:
-                    yield entry.problem(_unknown(leaf.at, mark.kind, leaf.value, known))
+                    nouns = mark.kind.replace("-", " ").removesuffix("s") + "s"
+                    what = f"there is no “{leaf.value}” among the {nouns}"
+                    choice = _choice(known, mark.kind)
+                    cure = _suggest_today(content, leaf.value, known, choice)
+                    yield entry.problem(Fault(leaf.at, what, cure))
 
 
-def _unknown(
-    at: tuple[str | int, ...], kind: str, found: str, known: frozenset[str]
-) -> Fault:
-    nouns = kind.replace("-", " ").removesuffix("s") + "s"
-    what = f"there is no “{found}” among the {nouns}"
-    return Fault(at, what, suggest(found, known, _choice(known, kind)))
+def _suggest_today(
+    content: Content, name: str, known: Iterable[str], otherwise: str
+) -> str:
+    """What became of an id that was published, or else what may be meant by it."""
+    reason = content.find_withdrawn(name)
+    if reason:
+        return f"It was withdrawn: {reason} Take it out."
+    today = content.id_today(name)
+    if today != name:
+        return f"It is called “{today}” now."
+    return suggest(name, known, otherwise)
 
 
 def _choice(known: frozenset[str], kind: str) -> str:
@@ -153,6 +166,9 @@ def texts_are_plain(content: Content) -> Iterator[Problem]:
             if isinstance(leaf.value, str):
                 for what, cure in _text_faults(content, leaf.value):
                     yield entry.problem(Fault(leaf.at, what, cure))
+
+
+_LINKED = "Use the id of a row, term or source."
 
 
 def _text_faults(content: Content, text: str) -> Iterator[tuple[str, str]]:
@@ -180,7 +196,7 @@ def _text_faults(content: Content, text: str) -> Iterator[tuple[str, str]]:
             if target[1:] not in known:
                 yield (
                     f"the link leads to “{target}”, but nothing has that id",
-                    suggest(target[1:], known, "Use the id of a row, term or source."),
+                    _suggest_today(content, target[1:], known, _LINKED),
                 )
 
 
@@ -445,7 +461,8 @@ def _call_faults(
     elif component.takes:
         known = content.written_ids.get(component.takes.name, frozenset())
         if call.words[0] not in known and component.takes.name not in content.unread:
-            cure = suggest(call.words[0], known, _choice(known, component.takes.name))
+            choice = _choice(known, component.takes.name)
+            cure = _suggest_today(content, call.words[0], known, choice)
             yield f"there is no {component.takes.noun} “{call.words[0]}”", cure
     if not component.inline and not call.is_alone:
         yield (
@@ -611,8 +628,14 @@ def _anchor_faults(
     elsewhere = content.find_link(anchor)
     if elsewhere:
         yield what, f"It stands on docs/{elsewhere.page}.md."
-    elif not blocks or _is_nearly_one_of(known, anchor, content):
-        yield what, suggest(anchor, known, "Use a heading, or an id shown there.")
+    elif (
+        not blocks
+        or anchor in content.moves.to
+        or anchor in content.moves.withdrawn
+        or _is_nearly_one_of(known, anchor, content)
+    ):
+        otherwise = "Use a heading, or an id shown there."
+        yield what, _suggest_today(content, anchor, known, otherwise)
 
 
 def _is_nearly_one_of(known: set[str], anchor: str, content: Content) -> bool:
@@ -676,6 +699,7 @@ PAGE_RULES: tuple[Rule, ...] = (
     parts_of_modules_are_shown,
     links_lead_somewhere,
     published_ids_stay,
+    pages_and_items_have_names_of_their_own,
     aliases_lead_on,
     records_have_their_words,
 )

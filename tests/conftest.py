@@ -35,9 +35,9 @@ def change(tiny_course: Path) -> Callable[[str, str, str], Path]:
 
     def replace(path: str, old: str, new: str) -> Path:
         file = tiny_course / path
-        text = file.read_text()
+        text = file.read_text("utf-8")
         assert text.count(old) == 1, f"“{old}” must stand once in {path}"
-        file.write_text(text.replace(old, new))
+        file.write_text(text.replace(old, new), "utf-8")
         return tiny_course
 
     return replace

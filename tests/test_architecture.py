@@ -34,6 +34,7 @@ ROOMS = [
     "macros.components",
     "macros.publication",
     "macros.content",
+    "macros.keeping",
     "macros.lasting",
     "macros.rules",
     "macros.stale",
@@ -78,12 +79,35 @@ def room_files() -> dict[str, Path]:
 
 
 def imports(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text())):
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def says_no_encoding(call: ast.Call) -> bool:
+    """Whether a call reads or writes text as the machine it runs on would."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    keys = {keyword.arg for keyword in call.keywords}
+    words = {"read_text": 0, "write_text": 1}.get(name)
+    is_text = words is not None and len(call.args) == words
+    is_process = name in ("run", "Popen") and "text" in keys
+    return "encoding" not in keys and (is_text or is_process)
+
+
+@pytest.mark.parametrize("folder", ["macros", "tests"])
+def test_text_is_read_and_written_as_utf_8(folder: str) -> None:
+    """A Windows machine would take it for something else, and stop at a “§”."""
+    found = [
+        f"{file.relative_to(ROOT).as_posix()}:{node.lineno}"
+        for file in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and says_no_encoding(node)
+    ]
+
+    assert found == []
 
 
 def test_every_room_is_listed() -> None:
@@ -201,7 +225,7 @@ def test_stylesheet_lists_every_style_once() -> None:
     overrides = ROOT / "overrides"
     lists = ("styles/site.css", "styles/print.css")
     site, paper = (
-        re.findall(r'include "([^"]+)"', (overrides / name).read_text())
+        re.findall(r'include "([^"]+)"', (overrides / name).read_text("utf-8"))
         for name in lists
     )
     there = {
@@ -222,7 +246,7 @@ def test_script_lists_every_script_once() -> None:
     The script of the search is fetched when a reader goes to the search.
     """
     overrides = ROOT / "overrides"
-    text = (overrides / "scripts/site.js").read_text()
+    text = (overrides / "scripts/site.js").read_text("utf-8")
     listed = re.findall(r'include "([^"]+)"', text)
     there = {file.relative_to(overrides).as_posix() for file in overrides.rglob("*.js")}
     is_shared = [name.startswith("scripts/") for name in listed]
@@ -247,7 +271,7 @@ def test_markup_lives_in_templates() -> None:
 
 def _strings(file: Path) -> Iterator[str]:
     """The texts in a Python file that are not docstrings."""
-    tree = ast.parse(file.read_text())
+    tree = ast.parse(file.read_text("utf-8"))
     docstrings = {
         id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)
     }
@@ -262,7 +286,7 @@ TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 @pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.name)
 def test_template_only_places_what_it_is_given(file: Path) -> None:
     """A template says what it gets, and holds no style, script or unescaped text."""
-    text = file.read_text()
+    text = file.read_text("utf-8")
 
     assert text.startswith("{#- ")
     assert "|safe" not in text.replace(" ", "")
@@ -289,7 +313,7 @@ STYLES = [
 @pytest.mark.parametrize("file", STYLES, ids=lambda file: file.name)
 def test_style_uses_tokens_and_logical_directions(file: Path) -> None:
     """Colours come from tokens.css, and the page can be read from right to left."""
-    text = re.sub(r"/\*.*?\*/", "", file.read_text(), flags=re.DOTALL)
+    text = re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
 
     assert not re.search(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", text)
     assert "!important" not in text
@@ -305,7 +329,7 @@ SCRIPTS = [
 @pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: file.name)
 def test_script_never_turns_text_into_markup(file: Path) -> None:
     """What a reader, a link or the storage says can never become part of the page."""
-    text = file.read_text()
+    text = file.read_text("utf-8")
 
     assert text.startswith("// @ts-check")
     assert not re.search(r"^(import|export)\b", text, re.MULTILINE)
@@ -319,7 +343,7 @@ def test_script_never_turns_text_into_markup(file: Path) -> None:
 
 def test_shapes_are_drawn_once() -> None:
     """Every shape that data may name is drawn, and no other."""
-    text = (ROOT / "overrides/partials/shapes.html").read_text()
+    text = (ROOT / "overrides/partials/shapes.html").read_text("utf-8")
 
     assert sorted(re.findall(r'id="sot-shape-(\w+)"', text)) == sorted(get_args(Shape))
 
@@ -327,7 +351,7 @@ def test_shapes_are_drawn_once() -> None:
 @pytest.mark.parametrize("name", ["site.txt", "test.txt"])
 def test_lock_file_has_hashes_and_no_address(name: str) -> None:
     """The lock works with any index and takes only the files it was made with."""
-    text = (ROOT / "requirements" / name).read_text()
+    text = (ROOT / "requirements" / name).read_text("utf-8")
     pins = re.findall(r"^([\w-]+)==", text, flags=re.MULTILINE)
 
     assert len(pins) > 20
@@ -340,7 +364,7 @@ def test_both_lock_files_agree() -> None:
     """The tests run with the versions that build the published site."""
 
     def pins(name: str) -> set[str]:
-        text = (ROOT / "requirements" / name).read_text()
+        text = (ROOT / "requirements" / name).read_text("utf-8")
         return set(re.findall(r"^\S+==\S+", text, flags=re.MULTILINE))
 
     assert pins("site.txt") <= pins("test.txt")
@@ -348,7 +372,7 @@ def test_both_lock_files_agree() -> None:
 
 def test_search_is_written_before_it_is_completed() -> None:
     """The macros add the items to the index that the search plugin has written."""
-    text = (ROOT / "mkdocs.yml").read_text().replace("!ENV", "")
+    text = (ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", "")
     plugins = [next(iter(plugin)) for plugin in yaml.safe_load(text)["plugins"]]
 
     assert plugins == ["search", "macros"]
@@ -356,7 +380,7 @@ def test_search_is_written_before_it_is_completed() -> None:
 
 def test_preview_rebuilds_on_every_authors_edit() -> None:
     """Data and templates are watched beside the pages."""
-    text = (ROOT / "mkdocs.yml").read_text().replace("!ENV", "")
+    text = (ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", "")
     configuration = yaml.safe_load(text)
 
     assert configuration["watch"] == ["data", "overrides"]

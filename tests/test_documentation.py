@@ -63,7 +63,7 @@ def test_every_field_has_a_help_text(kind: Kind) -> None:
 
 def test_example_page_can_be_copied() -> None:
     """The page to copy is right, and calls examples that exist."""
-    text = (ROOT / "data/examples/page.md").read_text()
+    text = (ROOT / "data/examples/page.md").read_text("utf-8")
     page, problems = parse_page(text, "docs/modules/example.md")
     examples = load_content(ROOT)[1]
     kinds = {part.name: part.takes for part in COMPONENTS if part.takes}
@@ -80,9 +80,9 @@ def test_example_page_can_be_copied() -> None:
 )
 def test_readme_names_every_command(command: str) -> None:
     """A stranger finds each command with one line on what it does."""
-    assert f"make {command}" in (ROOT / "README.md").read_text()
+    assert f"make {command}" in (ROOT / "README.md").read_text("utf-8")
     assert re.search(
-        rf"^{command}:.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE
+        rf"^{command}:.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE
     )
 
 
@@ -96,16 +96,16 @@ def test_architecture_names_every_room(room: str) -> None:
     if room in ("macros", "macros.components"):
         name = "/".join([*parts[1:], "__init__"])
 
-    assert f"`{name}.py`" in (ROOT / "ARCHITECTURE.md").read_text()
+    assert f"`{name}.py`" in (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 
 
 def test_architecture_names_every_dependency() -> None:
     """Each package that is asked for has its reason in one line."""
-    text = (ROOT / "ARCHITECTURE.md").read_text()
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     asked = [
         re.split(r"[><=]", line)[0]
         for name in ("site.in", "test.in")
-        for line in (ROOT / "requirements" / name).read_text().splitlines()
+        for line in (ROOT / "requirements" / name).read_text("utf-8").splitlines()
         if line and not line.startswith(("#", "-r"))
     ]
 
@@ -114,8 +114,8 @@ def test_architecture_names_every_dependency() -> None:
 
 def test_architecture_names_guards_that_exist() -> None:
     """A guard that is taken away takes its line with it."""
-    text = (ROOT / "ARCHITECTURE.md").read_text()
-    code = "\n".join(file.read_text() for file in (ROOT / "tests").rglob("*.py"))
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    code = "\n".join(file.read_text("utf-8") for file in (ROOT / "tests").rglob("*.py"))
     guards = re.findall(r"`(test_\w+)`", text)
 
     assert len(guards) >= 10

@@ -168,7 +168,7 @@ def _module(content: Library, module: Module, pass_mark: int) -> View:
         "minutes": module.minutes,
         "minutes_answering": module.minutes_answering,
         "pass": pass_mark,
-        "v": fingerprint({check.id: versions(check) for check in checks}),
+        "v": version_of(content, module),
         "objectives": [
             {"id": objective.id, "text": objective.text}
             for objective in content.all(Objective, module.id)
@@ -199,6 +199,12 @@ def _module(content: Library, module: Module, pass_mark: int) -> View:
             for entry in guide.prompts
         ],
     }
+
+
+def version_of(content: Library, module: Module) -> str:
+    """A fingerprint of all that a module asks."""
+    checks = content.all(KnowledgeCheck, module.id)
+    return fingerprint({check.id: versions(check) for check in checks})
 
 
 def _asked(check: KnowledgeCheck) -> list[View]:

@@ -15,6 +15,8 @@ from typing import Protocol, TypeAlias
 
 from macros.components.base import (
     CANONICAL,
+    DISTRICT,
+    SHARED,
     Component,
     Item,
     Library,
@@ -23,17 +25,23 @@ from macros.components.base import (
     date_view,
     fingerprint,
 )
-from macros.components.catalogue import PLAN, assignment_code
+from macros.components.catalogue import PLAN, assignment_code, version_of
 from macros.components.comparison_table import Row
 from macros.components.knowledge_check import KnowledgeCheck, versions
 from macros.components.module import Module
 from macros.components.scenario import Scenario
+from macros.components.source import Source
+from macros.components.term import Term
+
+PAGE = "changes"
+"""The page that shows them, also to who follows a link to something withdrawn."""
 
 State: TypeAlias = Mapping[str, Mapping[str, str]]
 """For each module and each item of it, such as “row visits-noise”, what it said.
 
-That is a fingerprint of its words, and after a space the day of its review or, for a
-check, a fingerprint of what it asks.
+That is a fingerprint of its words, and after a space the day of its review if it has
+one or, for a check, a fingerprint of what it asks. What all modules use stands under
+“shared”.
 """
 
 Changes: TypeAlias = Mapping[str, Mapping[str, list[str]]]
@@ -48,7 +56,9 @@ LABELS = {
 }
 """The ways in which an item changes, in the order shown, and their headings."""
 
-_LINE = re.compile(r"(check|row|case) [a-z0-9-]+")
+_LINE = re.compile(r"(check|row|case|term|source) [a-z0-9-]+")
+
+_SHARED_TITLE = "Definitions and sources of all modules"
 
 
 @dataclass(frozen=True)
@@ -75,12 +85,16 @@ class ReleasedLibrary(Library, Protocol):
     def releases(self) -> Releases:
         """What each release changed."""
 
+    @property
+    def withdrawn(self) -> Mapping[str, str]:
+        """For each item that was published and is gone for good, the reason."""
+
 
 def view(content: ReleasedLibrary) -> View:
     """What is new since the last release, and then each release."""
     releases = content.releases.all
     return {
-        "pending": _modules_view(content, "next", changes_since(content)),
+        "pending": _modules_view(content, None, changes_since(content)),
         "releases": [
             {
                 "name": release.name,
@@ -90,17 +104,23 @@ def view(content: ReleasedLibrary) -> View:
             }
             for release in releases
         ],
+        "withdrawn": [
+            {"id": name, "why": why} for name, why in content.withdrawn.items()
+        ],
     }
 
 
-def _modules_view(content: Library, release: str, changes: Changes) -> list[View]:
+def _modules_view(
+    content: Library, release: str | None, changes: Changes
+) -> list[View]:
     modules = {module.id: module for module in content.all(Module)}
+    titles = {SHARED: _SHARED_TITLE}
     known = _known(content)
     return [
         {
-            "title": module.title if module else name,
+            "title": module.title if module else titles.get(name, name),
             "link": content.link(module) if module else None,
-            "again": _again(release, module, kinds) if module else None,
+            "again": _again(content, release, module, kinds) if module else None,
             "groups": [
                 {
                     "label": LABELS[what],
@@ -116,13 +136,22 @@ def _modules_view(content: Library, release: str, changes: Changes) -> list[View
     ]
 
 
-def _again(release: str, module: Module, kinds: Mapping[str, list[str]]) -> Link | None:
-    """The link that assigns a module again, if it asks something else than before."""
+def _again(
+    content: Library,
+    release: str | None,
+    module: Module,
+    kinds: Mapping[str, list[str]],
+) -> Link | None:
+    """The link that assigns a module again, if it asks something else than before.
+
+    Before a release, it is another assignment whenever something else is asked.
+    """
     asked = [*kinds.get("added", []), *kinds.get("changed", [])]
     if not any(line.startswith("check ") for line in asked):
         return None
     title = f"Again: {module.title}"
-    return Link(PLAN, assignment_code(release, title, [module.id]))
+    seed = release or f"next {version_of(content, module)}"
+    return Link(PLAN, assignment_code(seed, title, [module.id]))
 
 
 def _item_view(content: Library, known: Mapping[str, View], line: str) -> View:
@@ -136,15 +165,31 @@ def _known(content: Library) -> Mapping[str, View]:
     """How each item is called and where it is."""
     return {
         f"{noun} {item.id}": {"title": title, "note": note, "link": content.link(item)}
-        for module in content.all(Module)
-        for noun, item, title, note in _items(content, module)
+        for items in _compared(content).values()
+        for noun, item, title, note in items
     }
 
 
-def _items(
-    content: Library, module: Module
-) -> Iterator[tuple[str, Item, str, str | None]]:
-    """What a release compares: each with its noun, its title and what it asks."""
+_Compared: TypeAlias = tuple[str, Item, str, str | None]
+"""What a release compares: its noun, the item, its title and what it asks."""
+
+
+def _compared(content: Library) -> Mapping[str, list[_Compared]]:
+    """Everything of the course that a release compares, by module."""
+    modules = {module.id: [*_items(content, module)] for module in content.all(Module)}
+    return {**modules, SHARED: [*_shared_items(content)]}
+
+
+def _shared_items(content: Library) -> Iterator[_Compared]:
+    for term in content.all(Term):
+        if content.module_of(term) != DISTRICT:
+            yield "term", term, term.name, None
+    for source in content.all(Source):
+        if content.module_of(source) != DISTRICT:
+            yield "source", source, source.title, None
+
+
+def _items(content: Library, module: Module) -> Iterator[_Compared]:
     for row in content.all(Row, module.id):
         yield "row", row, row.topic, None
     for number, check in enumerate(content.all(KnowledgeCheck, module.id), start=1):
@@ -156,11 +201,8 @@ def _items(
 def state_of(content: Library) -> State:
     """How everything stands today."""
     return {
-        module.id: {
-            f"{noun} {item.id}": _print(item)
-            for noun, item, *_ in _items(content, module)
-        }
-        for module in content.all(Module)
+        module: {f"{noun} {item.id}": _print(item) for noun, item, *_ in items}
+        for module, items in _compared(content).items()
     }
 
 
@@ -178,7 +220,7 @@ def _print(item: Item) -> str:
     said = fingerprint({"said": text})
     if isinstance(item, KnowledgeCheck):
         return f"{said} {fingerprint({'asked': versions(item)})}"
-    return f"{said} {getattr(item, 'reviewed', '')}"
+    return f"{said} {getattr(item, 'reviewed', '-')}"
 
 
 def changes_since(content: ReleasedLibrary) -> Changes:
@@ -188,6 +230,8 @@ def changes_since(content: ReleasedLibrary) -> Changes:
     before, gone = _before(content)
     found: dict[str, dict[str, list[str]]] = {}
     for module, lines in state_of(content).items():
+        if module == SHARED and SHARED not in content.releases.state:
+            continue  # The last release was written before it was compared.
         for line, now in lines.items():
             what = _what(line, before.get(line), now)
             if what:

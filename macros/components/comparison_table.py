@@ -2,7 +2,6 @@
 
     - id: visits
       caption: A library card and a museum pass, compared
-      about: passes
       rows:
         - id: visits-lending
           core: true
@@ -127,9 +126,6 @@ class ComparisonTable(Item):
 
     caption: Text
     """What the table compares; read out before the table."""
-
-    about: Text
-    """What it is about in one or two words, as in “More on …”."""
 
     rows: tuple[Row, ...] = Field(min_length=1)
     """The rows, in the order shown."""

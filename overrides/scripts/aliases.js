@@ -1,7 +1,7 @@
 // @ts-check
 /** What was published under another id: the one place where scripts learn which id stands for it today. */
 
-/** @type {Map<string, [id: string, address: string]>} for an old id, the one of today, and its place as seen from the home page */
+/** @type {Map<string, [id: string, address: string]>} for an old id, the one of today, and its place as seen from the home page; what was withdrawn keeps its id and leads to the reason */
 const ALIASES = new Map(Object.entries(JSON.parse(document.querySelector('meta[name="sot-aliases"]')?.getAttribute("content") ?? "{}")));
 
 /** The id that stands for this one today; mostly itself. @param {string} id */
@@ -24,7 +24,8 @@ function followAlias() {
 function renewKept() {
   if (!ALIASES.size) return;
   for (const [kind, id, entry] of entries()) {
-    const name = idToday(id);
+    // A plan and what was done last are kept under words that are no ids.
+    const name = ["plan", "last"].includes(kind) ? id : idToday(id);
     const before = name === id ? null : read(kind, name);
     if (name !== id && write(kind, name, before ? merged(before, entry, []) : entry)) remove(kind, id);
   }

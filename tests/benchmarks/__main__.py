@@ -78,7 +78,7 @@ def page_lines(site: Path) -> Iterator[str]:
 
 def group_lines(site: Path) -> Iterator[str]:
     """How long a supervisor waits with three hundred records of three modules."""
-    catalogue = json.loads((site / "catalogue.json").read_text())
+    catalogue = json.loads((site / "catalogue.json").read_text("utf-8"))
     codes = []
     for number in range(300):
         done = [done_in(module, 1) for module in catalogue["modules"][:3]]
@@ -126,12 +126,14 @@ def make_floor(project: Path) -> Path:
         text = re.sub(
             r"\{\{ (\w+)\((.*?)\) \}\}",
             lambda match, at=url: expanded(match, at),  # type: ignore[misc]
-            file.read_text(),
+            file.read_text("utf-8"),
         )
-        file.write_text(text)
-    configuration = (ROOT / "mkdocs.yml").read_text()
+        file.write_text(text, "utf-8")
+    configuration = (ROOT / "mkdocs.yml").read_text("utf-8")
     start, end = configuration.index("  - macros:\n"), configuration.index("watch:")
-    (project / "mkdocs.yml").write_text(configuration[:start] + configuration[end:])
+    (project / "mkdocs.yml").write_text(
+        configuration[:start] + configuration[end:], "utf-8"
+    )
     return project
 
 

@@ -75,7 +75,7 @@ def ask_all(browser: Browser, address: str) -> Iterator[Answer]:
     """Types every question; the halves take turns, so that both hold all modules."""
     page = browser.new_page()
     page.goto(address)
-    for number, question in enumerate(yaml.safe_load(QUESTIONS.read_text())):
+    for number, question in enumerate(yaml.safe_load(QUESTIONS.read_text("utf-8"))):
         query, wanted = question["query"], tuple(question["answers"])
         yield Answer(query, HALVES[number % 2], wanted, tuple(ask(page, query)))
     page.close()

@@ -8,7 +8,7 @@ from typing import Any
 import axe_playwright_python
 from playwright.sync_api import Page
 
-SCRIPT = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+SCRIPT = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 
 RUN = """async () => {
   const rules = axe.getRules().filter((rule) => !rule.tags.includes("wcag2aaa"));

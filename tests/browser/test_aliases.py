@@ -43,6 +43,10 @@ ALIASES = """\
   leads_to: counter
 - id: old-map
   withdrawn: The houses are easy to find by now.
+- id: shelf
+  withdrawn: Nobody reads while walking.
+- id: current
+  leads_to: draught
 """
 
 
@@ -67,13 +71,21 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
         "supervise/index": ["{{ assign() }}", "{{ cohort() }}"],
         "sort-it": ["{{ sort_it() }}"],
         "old-map": ["A map."],
+        "changes": ["{{ changes() }}"],
     }
     (course / "docs/supervise").mkdir()
     for name, lines in pages.items():
         write_page(course / f"docs/{name}.md", lines)
+    terms = course / "data/shared/terms.yaml"
+    words = terms.read_text(encoding="utf-8")
+    shelf = "- id: shelf\n  name: shelf\n  definition: It holds books.\n"
+    current = "- id: current\n  name: current\n  definition: Moving air.\n"
+    terms.write_text(f"{words}\n{shelf}{current}", encoding="utf-8")
     _built(course, folder / "before")
     assert run_command(course, "keep").returncode == 0
 
+    draught = current.replace("id: current", "id: draught")
+    terms.write_text(f"{words}\n{draught}", encoding="utf-8")
     rename_module(course, "visits", "trips")
     rename(course, "trips-quiet", "trips-silence")
     rename(course, '"desk"', '"counter"')
@@ -171,6 +183,8 @@ def test_old_page_is_a_page_with_a_plain_link(sites: Sites, browser: Browser) ->
         ),
         pytest.param("glossary/#desk", "glossary/#counter", id="the same page"),
         pytest.param("sources/#desk", "glossary/#counter", id="another page"),
+        pytest.param("glossary/#shelf", "changes/#shelf", id="what was withdrawn"),
+        pytest.param("changes/#shelf", "changes/#shelf", id="the reason itself"),
         pytest.param("sort-it/#visits", "sort-it/#trips", id="a part of a page"),
         pytest.param("glossary/#dusk", "glossary/#dusk", id="what was never there"),
     ],
@@ -201,6 +215,13 @@ def test_withdrawn_page_says_why(open_page: Open) -> None:
         expect(page.get_by_role("heading", name="Home", exact=True)).to_be_visible()
 
 
+def test_link_to_something_withdrawn_leads_to_the_reason(open_page: Open) -> None:
+    """A reader learns that her link was right, and why nothing is there."""
+    with open_page("glossary/#shelf") as page:
+        reason = page.get_by_text("Nobody reads while walking.")
+        expect(reason).to_be_in_viewport()
+
+
 def test_page_that_was_left_behind_has_no_violation(open_page: Open) -> None:
     """It is a whole page, however short."""
     with open_page("old-map/") as page:
@@ -215,6 +236,10 @@ def test_copy_on_a_disk_leads_on(browser: Browser, sites: Sites) -> None:
         page.wait_for_url(new)
     with opened(browser, f"{old}#visits-quiet", offline=True) as page:
         page.wait_for_url(f"{new}#trips-silence")
+    words = (sites.on_disk / "glossary.html").as_uri()
+    reason = (sites.on_disk / "changes.html").as_uri()
+    with opened(browser, f"{words}#shelf", offline=True) as page:
+        page.wait_for_url(f"{reason}#shelf")
 
 
 def test_kept_answers_count_under_their_new_ids(open_page: Open, sites: Sites) -> None:
@@ -293,7 +318,7 @@ def test_old_assignment_link_assigns_the_same_module(open_page: Open) -> None:
 
 
 def test_old_plan_of_ones_own_stays(open_page: Open) -> None:
-    """What a reader chose is still chosen."""
+    """What a reader chose is still chosen, also where a term “current” was renamed."""
     plan = json.dumps({"modules": ["visits"], "at": "2026-11-20T10:00:00.000Z"})
     with open_page("plan/", kept={f"{KEY}plan:current": plan}) as page:
         expect(

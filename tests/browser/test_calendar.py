@@ -20,7 +20,7 @@ WRITE = """([source, events]) => {
     return { ...event, day: new Date(year, month - 1, day) };
   }), new Date(Date.UTC(2026, 10, 26, 8, 30)));
 }"""
-SOURCE = (ROOT / "overrides/components/calendar/calendar.js").read_text()
+SOURCE = (ROOT / "overrides/components/calendar/calendar.js").read_text("utf-8")
 ADDRESS = "https://example.org/some/course/review/"
 SIGNS = 'a B9 ,;:\\"\n\r\tüßéĀ中文🙂👩‍👩‍👧—“”%#{}<>&'
 

@@ -32,7 +32,7 @@ WHOLE = {
 def page(browser: Browser, gallery_address: str) -> Iterator[Page]:
     """A page that knows the functions that components share."""
     with opened(browser, f"{gallery_address}modules/example/") as page:
-        page.add_script_tag(content=SCRIPT.read_text())
+        page.add_script_tag(content=SCRIPT.read_text("utf-8"))
         yield page
 
 
@@ -49,7 +49,7 @@ def parsed(page: Page, text: str) -> Any:
 
 def test_catalogue_is_read_from_the_page(page: Page, built_gallery: Path) -> None:
     """It is the one of the built site, with links as seen from the page."""
-    there = json.loads((built_gallery / "catalogue.json").read_text())
+    there = json.loads((built_gallery / "catalogue.json").read_text("utf-8"))
     here = page.evaluate("readCatalogue()")
 
     assert here["modules"][0]["link"] == "./"
@@ -59,7 +59,7 @@ def test_catalogue_is_read_from_the_page(page: Page, built_gallery: Path) -> Non
 
 def test_built_catalogue_is_canonical(built_site: Path) -> None:
     """The same content gives the same text: keys in order, and no spaces."""
-    text = (built_site / "catalogue.json").read_text()
+    text = (built_site / "catalogue.json").read_text("utf-8")
     form = {"sort_keys": True, "separators": (",", ":"), "ensure_ascii": False}
 
     assert json.dumps(json.loads(text), **form) == text  # type: ignore[arg-type]

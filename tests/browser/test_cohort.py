@@ -59,12 +59,12 @@ def site_with_past(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, project / name, ignore=ignored)
     shutil.copy(ROOT / "mkdocs.yml", project)
     versions = project / "data/question-versions.json"
-    known = json.loads(versions.read_text())
+    known = json.loads(versions.read_text("utf-8"))
     first = min(name for name in known if name.startswith("overview-"))
     old = {"variant": "", "options": ["old-yes", "old-no"], "correct": ["old-yes"]}
     known[first]["0ddba11"] = old
-    versions.write_text(json.dumps(known))
-    with (project / "data/shared/course.yaml").open("a") as course:
+    versions.write_text(json.dumps(known), "utf-8")
+    with (project / "data/shared/course.yaml").open("a", encoding="utf-8") as course:
         course.write("since: 2026-11-10\n")
     result = build(project, folder / "site")
     assert result.returncode == 0, result.stderr
@@ -80,7 +80,7 @@ def address(site_with_past: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def modules(site_with_past: Path) -> dict[str, Any]:
     """The modules of the catalogue by their ids, with the old versions of questions."""
-    catalogue = json.loads((site_with_past / "catalogue.json").read_text())
+    catalogue = json.loads((site_with_past / "catalogue.json").read_text("utf-8"))
     found: dict[str, Any] = {entry["id"]: entry for entry in catalogue["modules"]}
     return {**found, "past": catalogue["past"]}
 
@@ -636,7 +636,7 @@ def test_cohort_file_brings_everything_back(
         before = rows(page)
         saved = download(page, "Save the cohort file", tmp_path / "cohort.json")
 
-    file = json.loads(saved.read_text())
+    file = json.loads(saved.read_text("utf-8"))
     assert (file["k"], file["v"], file["assignment"]["id"]) == (
         "ot-cohort",
         1,
@@ -672,7 +672,7 @@ def test_attestation_does_not_pass_to_a_changed_record(
         "records": [{"record": one, "attest": entry} for one in (record, edited)],
     }
     file = tmp_path / "cohort.json"
-    file.write_text(json.dumps(group))
+    file.write_text(json.dumps(group), "utf-8")
     with open_page() as page:
         page.locator(".sot-cohort__files").set_input_files(file)
         expect(page.locator(".sot-cohort__status")).to_contain_text("with 2 records")

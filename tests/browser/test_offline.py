@@ -150,7 +150,7 @@ def test_every_link_of_the_copy_leads_to_a_file(copy: Path) -> None:
     """A folder does not open from a disk, and there is no server to ask."""
     broken = set()
     for file in copy.rglob("*.html"):
-        tree = BeautifulSoup(file.read_text(), "html5lib")
+        tree = BeautifulSoup(file.read_text("utf-8"), "html5lib")
         for tag in tree.select("a[href], [src], link[rel=stylesheet], link[rel=icon]"):
             link = urljoin(file.as_uri(), str(tag.get("href") or tag.get("src")))
             parts = urlsplit(urldefrag(link).url)

@@ -279,7 +279,7 @@ def test_plan_stays_out_of_the_progress_file(open_plan: Open) -> None:
         with page.expect_download() as download:
             page.get_by_role("button", name="Save my progress").click()
 
-        assert "Lee" not in download.value.path().read_text()
+        assert "Lee" not in download.value.path().read_text("utf-8")
 
 
 def test_plan_works_with_blocked_storage(open_plan: Open) -> None:
@@ -311,7 +311,7 @@ def test_broken_plan_in_the_storage_is_no_plan(open_plan: Open, entry: str) -> N
         expect(page.locator(".sot-plan__given")).to_be_hidden()
 
 
-HOSTILE = yaml.safe_load((ROOT / "tests/browser/hostile-links.yaml").read_text())
+HOSTILE = yaml.safe_load((ROOT / "tests/browser/hostile-links.yaml").read_text("utf-8"))
 
 STATE = """() => ({
   harm: window.harm ?? Object.prototype.harm ?? {}.t ?? null,

@@ -300,7 +300,7 @@ def test_counts_fit_a_poll_of_the_course(
             page.keyboard.press(key)
         today = page.evaluate("new Date().toLocaleDateString('sv')")
         text = page.get_by_role("textbox", name="The counts as text").input_value()
-    polls.write_text(polls.read_text() + text)
+    polls.write_text(polls.read_text("utf-8") + text, "utf-8")
 
     results = load_content(tiny_course)[0].get(Poll, "visits-first-thoughts").results
 

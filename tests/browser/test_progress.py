@@ -119,7 +119,7 @@ def test_save_remove_and_load_bring_everything_back(
         with page.expect_download() as download:
             page.get_by_role("button", name="Save my progress").click()
         download.value.save_as(tmp_path / "mine.json")
-        saved = json.loads((tmp_path / "mine.json").read_text())
+        saved = json.loads((tmp_path / "mine.json").read_text("utf-8"))
         assert (saved["k"], saved["v"]) == ("ot-progress", 1)
         assert list(saved["entries"]) == ["check:example-check-one"]
 
@@ -148,7 +148,7 @@ def test_foreign_file_changes_nothing(
     open_page: Open, tmp_path: Path, text: str, words: str
 ) -> None:
     """What cannot be read is said, and what is here stays."""
-    (tmp_path / "file.json").write_text(text)
+    (tmp_path / "file.json").write_text(text, "utf-8")
     mine = {f"{KEY}check:example-check-one": entry(True)}
     with open_page("progress/", mine) as page:
         page.locator(".sot-progress__file").set_input_files(tmp_path / "file.json")
@@ -168,7 +168,9 @@ def test_unknown_and_hostile_entries_are_set_aside(
         "future:thing": {"some": "thing"},
     }
     file = tmp_path / "file.json"
-    file.write_text(json.dumps({"k": "ot-progress", "v": 1, "entries": entries}))
+    file.write_text(
+        json.dumps({"k": "ot-progress", "v": 1, "entries": entries}), "utf-8"
+    )
     with open_page("progress/") as page:
         page.locator(".sot-progress__file").set_input_files(file)
 
@@ -188,7 +190,7 @@ def test_broken_entry_is_set_aside(open_page: Open, text: str) -> None:
         )
         with page.expect_download() as download:
             page.get_by_role("button", name="Save what could not be read").click()
-        aside = json.loads(Path(download.value.path()).read_text())
+        aside = json.loads(Path(download.value.path()).read_text("utf-8"))
         assert aside == {"check:example-check-one": text}
 
 
@@ -247,7 +249,7 @@ MERGE = """([source, count]) => {
 
 def test_merge_does_not_depend_on_order_or_repetition(open_page: Open) -> None:
     """Files from three devices give one result, however they are loaded."""
-    source = (ROOT / "overrides/scripts/progress.js").read_text()
+    source = (ROOT / "overrides/scripts/progress.js").read_text("utf-8")
     functions = source[: source.index("showKept();")]
     with open_page("") as page:
         assert page.evaluate(MERGE, [functions, 3000]) == []
@@ -274,7 +276,9 @@ def test_file_for_which_there_is_no_room_is_told(
     """What the file adds is shown, and the reader is told to keep the file."""
     file = tmp_path / "mine.json"
     entries = {"check:example-check-one": json.loads(entry(True))}
-    file.write_text(json.dumps({"k": "ot-progress", "v": 1, "entries": entries}))
+    file.write_text(
+        json.dumps({"k": "ot-progress", "v": 1, "entries": entries}), "utf-8"
+    )
     with open_page("progress/") as page:
         page.evaluate(FULL)
         page.locator(".sot-progress__file").set_input_files(file)
@@ -295,7 +299,9 @@ def test_old_wording_never_beats_the_one_of_today(
                 entry(True, at="2025-01-01T00:00:00.000Z", v="0000000", reviews=2)
             )
         }
-        file.write_text(json.dumps({"k": "ot-progress", "v": 1, "entries": entries}))
+        file.write_text(
+            json.dumps({"k": "ot-progress", "v": 1, "entries": entries}), "utf-8"
+        )
         page.goto(page.url.replace("modules/example/", "progress/"))
         page.locator(".sot-progress__file").set_input_files(file)
 
@@ -362,15 +368,15 @@ def test_answers_survive_a_new_order_and_new_items(
 
     project = make_gallery(ROOT, tmp_path / "project")
     file = project / "data/example/knowledge-checks.yaml"
-    text = file.read_text()
+    text = file.read_text("utf-8")
     one, many = text.split("# Several right answers")
     copy = many.replace("example-check-many", "example-check-new")
-    file.write_text(f"# Several{copy}# Several{many}{one}")
+    file.write_text(f"# Several{copy}# Several{many}{one}", "utf-8")
     page_file = project / "docs/modules/example.md"
-    calls = page_file.read_text()
+    calls = page_file.read_text("utf-8")
     first = '{{ knowledge_check("example-check-one") }}'
     new = '{{ knowledge_check("example-check-new") }}'
-    page_file.write_text(f"{calls.replace(first, new).rstrip()}\n\n{first}\n")
+    page_file.write_text(f"{calls.replace(first, new).rstrip()}\n\n{first}\n", "utf-8")
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stdout + result.stderr
     shutil.rmtree(project)

@@ -83,7 +83,7 @@ def serve_script(route: Route) -> None:
 @pytest.fixture
 def open_plan(browser: Browser, gallery_address: str, built_gallery: Path) -> Open:
     """The page with the record, after both questions of the gallery were answered."""
-    mine = kept(json.loads((built_gallery / "catalogue.json").read_text()))
+    mine = kept(json.loads((built_gallery / "catalogue.json").read_text("utf-8")))
 
     def open_it(answered: bool = True, way: str = "plan/", **settings: Any) -> Any:
         entries = mine if answered else None
@@ -155,7 +155,7 @@ def test_record_is_made_by_keyboard_alone(open_plan: Open) -> None:
 
 def test_record_holds_what_was_done(open_plan: Open, built_gallery: Path) -> None:
     """Another program reads the code: scores, answers, times, and nothing unasked."""
-    catalogue = json.loads((built_gallery / "catalogue.json").read_text())
+    catalogue = json.loads((built_gallery / "catalogue.json").read_text("utf-8"))
     with open_plan() as page:
         summary, code, number = make(page)
 
@@ -311,7 +311,7 @@ def test_file_is_offered_where_no_code_can_be_made(
             page.get_by_role("button", name="Save as a file").click()
         download.value.save_as(tmp_path / "record.json")
 
-    record = json.loads((tmp_path / "record.json").read_text())
+    record = json.loads((tmp_path / "record.json").read_text("utf-8"))
     assert (record["k"], record["n"], len(record["m"])) == ("ot-record", "Jo Lee", 1)
 
 
@@ -323,7 +323,7 @@ def test_file_holds_the_same_as_the_code(open_plan: Open, tmp_path: Path) -> Non
             page.get_by_role("button", name="Save as a file").click()
         download.value.save_as(tmp_path / "record.json")
 
-    assert json.loads((tmp_path / "record.json").read_text()) == read_code(code)
+    assert json.loads((tmp_path / "record.json").read_text("utf-8")) == read_code(code)
 
 
 def test_lines_are_copied(open_plan: Open) -> None:
@@ -400,8 +400,8 @@ def test_record_works_with_blocked_storage(open_plan: Open) -> None:
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda file: file.stem)
 def test_record_of_every_version_opens(functions: Page, sample: Path) -> None:
     """Whatever was made once, as a file or a code, is read for good."""
-    record = json.loads(sample.read_text())
-    text = sample.with_suffix(".txt").read_text()
+    record = json.loads(sample.read_text("utf-8"))
+    text = sample.with_suffix(".txt").read_text("utf-8")
 
     assert functions.evaluate(FOUND, [text]) == [[record]]
     assert functions.evaluate("record => asRecord(record).n", record) == record["n"]

@@ -276,7 +276,7 @@ def test_misses_are_kept_and_saved(open_site: OpenSite, tmp_path: Path) -> None:
         with page.expect_download() as download:
             page.get_by_role("button", name="Save my progress").click()
         download.value.save_as(tmp_path / "mine.json")
-        saved = json.loads((tmp_path / "mine.json").read_text())
+        saved = json.loads((tmp_path / "mine.json").read_text("utf-8"))
         assert saved["entries"][f"practice:{row}"]["missed"] == 1
 
         page.get_by_role("button", name="Remove everything").click()

@@ -21,6 +21,7 @@ from macros.components.changes import (
     releases_text,
     view,
 )
+from macros.components.source import Source
 from macros.content import Content, load_content
 from macros.rendering import Renderer
 from tests.projects import ROOT, run_command
@@ -28,7 +29,9 @@ from tests.projects import ROOT, run_command
 Change = Callable[[str, str, str], Path]
 
 CHECKS = "data/visits/knowledge-checks.yaml"
+SOURCES = "data/shared/sources.yaml"
 TABLES = "data/visits/comparison-tables.yaml"
+TERMS = "data/shared/terms.yaml"
 
 
 @pytest.fixture
@@ -128,6 +131,20 @@ def test_unchanged_course_has_no_changes(released_course: Path) -> None:
             {"changed": ["case visits-case-ana"]},
             id="a case is told in another way",
         ),
+        pytest.param(
+            TERMS,
+            "definition: Where you ask.",
+            "definition: Where you may ask.",
+            {"changed": ["term desk"]},
+            id="a word means something else",
+        ),
+        pytest.param(
+            SOURCES,
+            "title: House rules",
+            "title: New house rules",
+            {"changed": ["source house-rules"]},
+            id="a source has a newer edition",
+        ),
     ],
 )
 def test_change_is_found(
@@ -141,7 +158,8 @@ def test_change_is_found(
     """What a reader reads counts, and how it counts depends on what it is."""
     change(path, old, new)
 
-    expected = {"visits": found} if found else {}
+    module = "shared" if path in (SOURCES, TERMS) else "visits"
+    expected = {module: found} if found else {}
     assert changes_since(load(released_course)) == expected
 
 
@@ -165,7 +183,10 @@ def test_added_and_removed_items_are_told(
     lines = [line.text for line in tree_of(content).select("li")]
     assert lines == [
         "Check 1: Who asks for quiet?",
-        "visits-quiet: The rule was given up.",
+        *["visits-quiet: The rule was given up."] * 2,
+    ]
+    assert [item["id"] for item in tree_of(content).select("li[id]")] == [
+        "visits-quiet"
     ]
 
 
@@ -219,6 +240,52 @@ def test_next_changes_come_first_and_assign_their_module(
     assert (item.text, item["href"]) == ("Check 1", "../modules/visits/#visits-quiet")
 
 
+def test_each_next_change_is_an_assignment_of_its_own(
+    released_course: Path, change: Change
+) -> None:
+    """Records of what was asked in spring do not stand for what is asked in fall."""
+    change(CHECKS, "prompt: Who asks", "prompt: Who really asks")
+    (spring,) = tree_of(load(released_course)).select(".sot-changes__again a")
+    run_command(released_course, "release", "Spring")
+    change(CHECKS, "prompt: Who really asks", "prompt: Who now asks")
+    (fall, *_) = tree_of(load(released_course)).select(".sot-changes__again a")
+
+    assert spring["href"] != fall["href"]
+
+
+def test_definitions_and_sources_stand_below_the_modules(
+    released_course: Path, change: Change
+) -> None:
+    """All modules use them, so they are told once, and lead to their entries."""
+    change(TERMS, "definition: Where you ask.", "definition: Where you may ask.")
+    change(CHECKS, "prompt: Who asks", "prompt: Who really asks")
+
+    page = tree_of(load(released_course))
+
+    titles = [heading.text for heading in page.select("h3")]
+    assert titles == ["Visits", "Definitions and sources of all modules"]
+    assert page.select("li a")[-1]["href"] == "../glossary/#desk"
+
+
+def test_what_no_release_compared_is_not_called_new(released_course: Path) -> None:
+    """The first releases did not compare definitions and sources."""
+    content = load(released_course)
+    state = {"visits": content.releases.state["visits"]}
+    older = replace(content.releases, state=state)
+
+    assert changes_since(replace(content, releases=older)) == {}
+
+
+def test_what_a_district_adds_is_no_change(
+    released_course: Path, local_course: Path
+) -> None:
+    """A release is of the course, also on the site of a district."""
+    content = load_content(local_course, "data/district")[0]
+
+    assert len(content.all(Source)) > len(load(released_course).all(Source))
+    assert changes_since(content) == {}
+
+
 def test_other_changes_assign_nothing(released_course: Path, change: Change) -> None:
     """A row that was looked at again is no reason to ask anyone."""
     change(TABLES, "reviewed: 2026-11-23", "reviewed: 2026-11-25")
@@ -240,7 +307,7 @@ def test_release_writes_down_what_changed(
 
     result = run_command(released_course, "release", "Second")
 
-    assert (result.returncode, result.stdout) == (0, "")
+    assert (result.returncode, result.stdout) == (0, "Wrote data/releases.json\n")
     content = load(released_course)
     first, second = (release.name for release in reversed(content.releases.all))
     assert (first, second) == ("First", "Second")
@@ -261,6 +328,17 @@ def test_release_has_a_name_of_its_own(released_course: Path) -> None:
         1,
         "There is already a release “First”.\n",
     )
+    assert (released_course / "data/releases.json").read_text("utf-8") == before
+
+
+def test_release_without_a_name_is_none(released_course: Path) -> None:
+    """Its heading on the page would be empty."""
+    before = (released_course / "data/releases.json").read_text("utf-8")
+
+    result = run_command(released_course, "release", " ")
+
+    assert result.returncode == 2
+    assert "a release needs a name" in result.stderr
     assert (released_course / "data/releases.json").read_text("utf-8") == before
 
 

@@ -11,7 +11,7 @@ from macros.components.record import words_of
 from macros.content import Content
 from tests.projects import ROOT
 
-CHECKS = (ROOT / "overrides/components/cohort/check.js").read_text()
+CHECKS = (ROOT / "overrides/components/cohort/check.js").read_text("utf-8")
 NAME = r'^ {4,6}"?([a-z-]+)"?: '
 
 

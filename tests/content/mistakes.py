@@ -37,6 +37,15 @@ class Mistake:
 
 
 MISTAKES = {
+    "an item with the name of a page": Mistake(
+        "data/shared/terms.yaml",
+        "- id: desk\n",
+        "- id: sources\n  name: sources\n  definition: Where it stands.\n- id: desk\n",
+        (
+            "data/shared/terms.yaml:1  term sources › id: the id is the name of a page, docs/sources.md  [pages-and-items-have-names-of-their-own]"
+            "\n    Choose another id, such as one of two words.",
+        ),
+    ),
     "a tab": Mistake(
         POLLS,
         "  prompt:",
@@ -341,7 +350,7 @@ MISTAKES = {
         "2026-11-23",
         "11/23/2026",
         (
-            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › reviewed: must be a date such as 2026-01-05, found “11/23/2026”  [wrong-type]"
+            "data/visits/comparison-tables.yaml:16  row visits-being-quiet › reviewed: must be a date such as 2026-01-05, found “11/23/2026”  [wrong-type]"
             "\n    Write four digits, two and two, with hyphens, for a day that exists.",
         ),
     ),
@@ -350,7 +359,7 @@ MISTAKES = {
         "2026-11-23",
         "2026-11-31",
         (
-            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › reviewed: must be a date such as 2026-01-05, found “2026-11-31”  [wrong-type]"
+            "data/visits/comparison-tables.yaml:16  row visits-being-quiet › reviewed: must be a date such as 2026-01-05, found “2026-11-31”  [wrong-type]"
             "\n    Write four digits, two and two, with hyphens, for a day that exists.",
         ),
     ),
@@ -359,7 +368,7 @@ MISTAKES = {
         "2026-11-23",
         "9999-12-31",
         (
-            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › reviewed: must be a date such as 2026-01-05, found “9999-12-31”  [wrong-type]"
+            "data/visits/comparison-tables.yaml:16  row visits-being-quiet › reviewed: must be a date such as 2026-01-05, found “9999-12-31”  [wrong-type]"
             "\n    Write four digits, two and two, with hyphens, for a day that exists.",
         ),
     ),
@@ -442,7 +451,7 @@ MISTAKES = {
         "(#desk)",
         "(#the desk)",
         (
-            "data/visits/comparison-tables.yaml:10  row visits-being-quiet › for_you: a link must lead to https://… or to #id, found “#the desk”  [texts-are-plain]"
+            "data/visits/comparison-tables.yaml:9  row visits-being-quiet › for_you: a link must lead to https://… or to #id, found “#the desk”  [texts-are-plain]"
             "\n    Use the id of a row, term or source, such as [words](#some-id).",
         ),
     ),
@@ -460,7 +469,7 @@ MISTAKES = {
         '      authority:\n        library:\n          - {source: house-rules, section: "7"}\n        museum:\n          - {source: house-rules}\n',
         "      authority: the rules\n",
         (
-            "data/visits/comparison-tables.yaml:12  row visits-being-quiet › authority: must be an item with keys, found “the rules”  [wrong-type]"
+            "data/visits/comparison-tables.yaml:11  row visits-being-quiet › authority: must be an item with keys, found “the rules”  [wrong-type]"
             "\n    Write it as “key: text”, one key to a line.",
         ),
     ),
@@ -469,7 +478,7 @@ MISTAKES = {
         "        museum:\n          - {source: house-rules}\n",
         "        museum: house-rules\n",
         (
-            "data/visits/comparison-tables.yaml:15  row visits-being-quiet › authority › museum: must be a list, found “house-rules”  [wrong-type]"
+            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › museum: must be a list, found “house-rules”  [wrong-type]"
             "\n    Write [one, two], or each on its own line with “- ”.",
         ),
     ),
@@ -478,7 +487,7 @@ MISTAKES = {
         "  rows:\n",
         "  rows:\n    -\n",
         (
-            "data/visits/comparison-tables.yaml:5  row: the entry is empty  [empty-value]"
+            "data/visits/comparison-tables.yaml:4  row: the entry is empty  [empty-value]"
             "\n    Write its text after “- ”, or take the line away.",
         ),
     ),
@@ -536,7 +545,7 @@ MISTAKES = {
         '{source: house-rules, section: "7"}',
         "{source: house-rule}",
         (
-            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1 › source: there is no “house-rule” among the sources  [references-resolve]"
+            "data/visits/comparison-tables.yaml:13  row visits-being-quiet › authority › library › 1 › source: there is no “house-rule” among the sources  [references-resolve]"
             "\n    Did you mean “house-rules”?",
         ),
     ),
@@ -563,7 +572,7 @@ MISTAKES = {
         "relation: same",
         "relation: equal",
         (
-            "data/visits/comparison-tables.yaml:11  row visits-being-quiet › relation: there is no “equal” among the relations  [references-resolve]"
+            "data/visits/comparison-tables.yaml:10  row visits-being-quiet › relation: there is no “equal” among the relations  [references-resolve]"
             "\n    Use one of: same, varies.",
         ),
     ),
@@ -572,7 +581,7 @@ MISTAKES = {
         "      museum: Asked for.\n",
         "",
         (
-            "data/visits/comparison-tables.yaml:5  row visits-being-quiet: “museum” is missing  [rows-fill-the-columns]"
+            "data/visits/comparison-tables.yaml:4  row visits-being-quiet: “museum” is missing  [rows-fill-the-columns]"
             "\n    Add a line “museum:” with what the column “Museum pass” says.",
         ),
     ),
@@ -581,9 +590,9 @@ MISTAKES = {
         "      museum: Asked for.\n",
         "      musuem: Asked for.\n",
         (
-            "data/visits/comparison-tables.yaml:5  row visits-being-quiet: “museum” is missing  [rows-fill-the-columns]"
+            "data/visits/comparison-tables.yaml:4  row visits-being-quiet: “museum” is missing  [rows-fill-the-columns]"
             "\n    Add a line “museum:” with what the column “Museum pass” says.",
-            "data/visits/comparison-tables.yaml:9  row visits-being-quiet: unknown key “musuem”  [rows-fill-the-columns]"
+            "data/visits/comparison-tables.yaml:8  row visits-being-quiet: unknown key “musuem”  [rows-fill-the-columns]"
             "\n    Did you mean “museum”?",
         ),
     ),
@@ -592,7 +601,7 @@ MISTAKES = {
         "          - {source: house-rules}\n",
         "          []\n",
         (
-            "data/visits/comparison-tables.yaml:12  row visits-being-quiet › authority: “museum” has no source  [rows-fill-the-columns]"
+            "data/visits/comparison-tables.yaml:11  row visits-being-quiet › authority: “museum” has no source  [rows-fill-the-columns]"
             "\n    Add “museum:” under “authority:” with at least one source.",
         ),
     ),
@@ -601,9 +610,9 @@ MISTAKES = {
         "        museum:\n",
         "        for_you:\n",
         (
-            "data/visits/comparison-tables.yaml:12  row visits-being-quiet › authority: “museum” has no source  [rows-fill-the-columns]"
+            "data/visits/comparison-tables.yaml:11  row visits-being-quiet › authority: “museum” has no source  [rows-fill-the-columns]"
             "\n    Add “museum:” under “authority:” with at least one source.",
-            "data/visits/comparison-tables.yaml:15  row visits-being-quiet › authority › for_you: “for_you” is not a side that is compared  [rows-fill-the-columns]"
+            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › for_you: “for_you” is not a side that is compared  [rows-fill-the-columns]"
             "\n    Use “library” or “museum”.",
         ),
     ),
@@ -612,7 +621,7 @@ MISTAKES = {
         "relation: same",
         "relation: varies",
         (
-            "data/visits/comparison-tables.yaml:11  row visits-being-quiet › relation: relation is “varies”, so the row must say by what  [local-relations-say-where]"
+            "data/visits/comparison-tables.yaml:10  row visits-being-quiet › relation: relation is “varies”, so the row must say by what  [local-relations-say-where]"
             "\n    Add “varies_by: [town]”, or the ids of other jurisdictions.",
         ),
     ),
@@ -621,9 +630,9 @@ MISTAKES = {
         "      core: true\n",
         "",
         (
-            "data/visits/comparison-tables.yaml:4  comparison table visits › rows: at least one row must be shown first, found none  [comparison-tables]"
+            "data/visits/comparison-tables.yaml:3  comparison table visits › rows: at least one row must be shown first, found none  [comparison-tables]"
             "\n    Add “core: true” to the rows that a reader needs most.",
-            "data/visits/comparison-tables.yaml:5  row visits-being-quiet: the row is folded away, so it must say under what  [comparison-tables]"
+            "data/visits/comparison-tables.yaml:4  row visits-being-quiet: the row is folded away, so it must say under what  [comparison-tables]"
             "\n    Add “subtopic:” with a few words, or “core: true”.",
         ),
     ),
@@ -677,7 +686,7 @@ MISTAKES = {
         "#desk",
         "#dest",
         (
-            "data/visits/comparison-tables.yaml:10  row visits-being-quiet › for_you: the link leads to “#dest”, but nothing has that id  [texts-are-plain]"
+            "data/visits/comparison-tables.yaml:9  row visits-being-quiet › for_you: the link leads to “#dest”, but nothing has that id  [texts-are-plain]"
             "\n    Did you mean “desk”?",
         ),
     ),
@@ -686,7 +695,7 @@ MISTAKES = {
         "#desk",
         "javascript:alert",
         (
-            "data/visits/comparison-tables.yaml:10  row visits-being-quiet › for_you: a link must lead to https://… or to #id, found “javascript:alert”  [texts-are-plain]"
+            "data/visits/comparison-tables.yaml:9  row visits-being-quiet › for_you: a link must lead to https://… or to #id, found “javascript:alert”  [texts-are-plain]"
             "\n    Use the id of a row, term or source, such as [words](#some-id).",
         ),
     ),
@@ -927,7 +936,7 @@ MISTAKES = {
         'section: "7"',
         "section: “7”",
         (
-            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1 › section: must begin with the number of the section, found ““7””  [form]"
+            "data/visits/comparison-tables.yaml:13  row visits-being-quiet › authority › library › 1 › section: must begin with the number of the section, found ““7””  [form]"
             "\n    Write it as 4(a), without quotation marks inside.",
         ),
     ),
@@ -936,7 +945,7 @@ MISTAKES = {
         'section: "7"',
         "section: 7(a), (b)",
         (
-            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1: unknown key “(b)”  [unknown-key]"
+            "data/visits/comparison-tables.yaml:13  row visits-being-quiet › authority › library › 1: unknown key “(b)”  [unknown-key]"
             "\n    Use one of: note, section, source.",
         ),
     ),
@@ -945,7 +954,7 @@ MISTAKES = {
         "topic:",
         "Topic:",
         (
-            "data/visits/comparison-tables.yaml:7  row visits-being-quiet: “topic” is missing, found “Topic”  [missing-key]"
+            "data/visits/comparison-tables.yaml:6  row visits-being-quiet: “topic” is missing, found “Topic”  [missing-key]"
             "\n    Did you mean “topic”?",
         ),
     ),
@@ -954,7 +963,7 @@ MISTAKES = {
         "      reviewed:",
         "      variesby: [town]\n      reviewed:",
         (
-            "data/visits/comparison-tables.yaml:17  row visits-being-quiet: unknown key “variesby”  [unknown-key]"
+            "data/visits/comparison-tables.yaml:16  row visits-being-quiet: unknown key “variesby”  [unknown-key]"
             "\n    Did you mean “varies_by”?",
         ),
     ),
@@ -1046,7 +1055,7 @@ MISTAKES = {
         'section: "7"',
         'section: "-"',
         (
-            "data/visits/comparison-tables.yaml:14  row visits-being-quiet › authority › library › 1 › section: must begin with the number of the section, found “-”  [form]"
+            "data/visits/comparison-tables.yaml:13  row visits-being-quiet › authority › library › 1 › section: must begin with the number of the section, found “-”  [form]"
             "\n    Write it as 4(a), without quotation marks inside.",
         ),
     ),
@@ -1218,7 +1227,7 @@ MISTAKES = {
         "      reviewed: 2026-11-23\n",
         "      reviewed: 2026-11-23\n      review_by: 2026-10-01\n",
         (
-            "data/visits/comparison-tables.yaml:18  row visits-being-quiet › review_by: must come after 2026-11-23 and by 2027-11-23, found 2026-10-01  [reviews-come-before-their-end]"
+            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › review_by: must come after 2026-11-23 and by 2027-11-23, found 2026-10-01  [reviews-come-before-their-end]"
             "\n    Write a date in between, or take the line away for a year.",
         ),
     ),
@@ -1308,7 +1317,7 @@ MISTAKES = {
         "      reviewed: 2026-11-23\n",
         "      reviewed: 2026-11-23\n      review_by: 2036-02-28\n",
         (
-            "data/visits/comparison-tables.yaml:18  row visits-being-quiet › review_by: must come after 2026-11-23 and by 2027-11-23, found 2036-02-28  [reviews-come-before-their-end]"
+            "data/visits/comparison-tables.yaml:17  row visits-being-quiet › review_by: must come after 2026-11-23 and by 2027-11-23, found 2036-02-28  [reviews-come-before-their-end]"
             "\n    Write a date in between, or take the line away for a year.",
         ),
     ),
@@ -1362,7 +1371,7 @@ MISTAKES = {
         "library: Asked for.",
         "library:",
         (
-            "data/visits/comparison-tables.yaml:8  row visits-being-quiet › library: “library” is empty  [empty-value]"
+            "data/visits/comparison-tables.yaml:7  row visits-being-quiet › library: “library” is empty  [empty-value]"
             "\n    Write its text after “library:”.",
         ),
     ),
@@ -2191,7 +2200,7 @@ ADVICE = {
         "reviewed: 2026-11-23",
         "reviewed: 2020-01-01",
         (
-            "data/visits/comparison-tables.yaml:17  row visits-being-quiet: was to be reviewed by 2020-12-31  [reviews-hold]"
+            "data/visits/comparison-tables.yaml:16  row visits-being-quiet: was to be reviewed by 2020-12-31  [reviews-hold]"
             "\n    Compare it with its sources, then set “reviewed:” to today's date.",
         ),
     ),

@@ -212,7 +212,7 @@ def _check(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
         cwd=ROOT,
         env={**os.environ, "PYTHONUTF8": "1"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 
@@ -230,7 +230,7 @@ def _check(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
             "      reviewed: 2026-11-23\n      review_by: 2027-02-01\n",
             date(2027, 2, 2),
             [
-                "data/visits/comparison-tables.yaml:17  row visits-being-quiet: "
+                "data/visits/comparison-tables.yaml:16  row visits-being-quiet: "
                 "was to be reviewed by 2027-02-01  [reviews-hold]"
                 "\n    Compare it with its sources, "
                 "then set “reviewed:” to today's date."
@@ -241,7 +241,7 @@ def _check(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
             "      reviewed: 2028-01-01\n",
             date(2027, 11, 20),
             [
-                "data/visits/comparison-tables.yaml:17  row visits-being-quiet › "
+                "data/visits/comparison-tables.yaml:16  row visits-being-quiet › "
                 "reviewed: lies in the future, found 2028-01-01  [reviews-hold]"
                 "\n    Write the date on which it was really reviewed."
             ],
@@ -326,7 +326,9 @@ def test_file_of_the_course_does_not_belong_in_a_layer(local_course: Path) -> No
 def test_check_succeeds_with_warnings(tiny_course: Path) -> None:
     """Whoever runs the check next year sees what is due, and can still publish."""
     file = tiny_course / "data/visits/scenarios.yaml"
-    file.write_text(file.read_text().replace("2026-11-23", "2020-01-01"))
+    file.write_text(
+        file.read_text("utf-8").replace("2026-11-23", "2020-01-01"), "utf-8"
+    )
 
     result = subprocess.run(
         [sys.executable, "-m", "macros", "check", str(tiny_course)],

@@ -41,7 +41,7 @@ def claims(text: str) -> Iterator[str]:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT))
 def test_nothing_that_is_written_claims_more(file: Path) -> None:
     """No text of the site, on the screen or on paper, says what it cannot know."""
-    assert list(claims(" ".join(file.read_text().split()))) == []
+    assert list(claims(" ".join(file.read_text("utf-8").split()))) == []
 
 
 def test_no_built_page_claims_more(built_site: Path) -> None:
@@ -49,7 +49,7 @@ def test_no_built_page_claims_more(built_site: Path) -> None:
     found = {
         file.relative_to(built_site).as_posix(): said
         for file in [*built_site.rglob("*.html"), *built_site.glob("scripts/*.js")]
-        if (said := list(claims(" ".join(unescape(file.read_text()).split()))))
+        if (said := list(claims(" ".join(unescape(file.read_text("utf-8")).split()))))
     }
 
     assert found == {}

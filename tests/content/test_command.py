@@ -206,7 +206,7 @@ def test_what_is_due_is_listed_by_date_and_by_source(tiny_course: Path) -> None:
     assert report.startswith("Overdue\n    2027-11-23  ")
     assert due == sorted(due)
     assert "House rules (house-rules)  https://example.org/rules\n" in report
-    assert report.count("comparison-tables.yaml:17  row visits-being-quiet") == 2
+    assert report.count("comparison-tables.yaml:16  row visits-being-quiet") == 2
 
 
 def test_what_is_due_soon_is_apart_from_what_is_overdue(change: Change) -> None:
@@ -217,7 +217,7 @@ def test_what_is_due_soon_is_apart_from_what_is_overdue(change: Change) -> None:
         "      reviewed: 2026-11-23\n      review_by: 2026-12-24\n",
     )
     content = load_content(course)[0]
-    line = "2026-12-24  data/visits/comparison-tables.yaml:17  row visits-being-quiet"
+    line = "2026-12-24  data/visits/comparison-tables.yaml:16  row visits-being-quiet"
 
     def said(*day: int, within: int) -> str:
         return stale_report(content, date(*day), within).split("\n\n")[0]

@@ -15,10 +15,12 @@ from pathlib import Path
 import pytest
 
 from macros.advice import find_problems_and_warnings
+from macros.components.alias import Alias
 from macros.components.base import DISTRICT
 from macros.components.catalogue import view as catalogue_view
 from macros.components.knowledge_check import KnowledgeCheck, versions
 from macros.content import load_content
+from macros.publication import moves_of
 from macros.rules import find_problems
 from tests.projects import ROOT, rename, rename_module, run_command
 
@@ -96,6 +98,51 @@ def test_renamed_row_needs_an_alias(kept_course: Path) -> None:
     assert problems_in(kept_course) == []
 
 
+@pytest.mark.parametrize(
+    ("alias", "cure"),
+    [
+        pytest.param("leads_to: visits-noise", "It is called “visits-noise” now."),
+        pytest.param(
+            "withdrawn: Nobody asked.", "It was withdrawn: Nobody asked. Take it out."
+        ),
+    ],
+    ids=["renamed", "withdrawn"],
+)
+def test_who_still_writes_an_old_id_learns_what_became_of_it(
+    local_course: Path, alias: str, cure: str
+) -> None:
+    """A district takes over a release and sees at once what to write in its note."""
+    assert run_command(local_course, "keep").returncode == 0
+    note = local_course / "data/district/notes.yaml"
+    before = note.read_text(encoding="utf-8")
+    rename(local_course, "visits-being-quiet", "visits-noise")
+    note.write_text(before, encoding="utf-8")
+    page = local_course / "docs/modules/visits.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n[Quiet](#visits-being-quiet)\n", encoding="utf-8")
+    write_aliases(local_course, f"- id: visits-being-quiet\n  {alias}\n")
+
+    problems = find_problems(local_course, "data/district")
+
+    assert [problem.cure for problem in problems if "being" in problem.what] == [
+        cure,
+        cure,
+    ]
+
+
+def test_list_of_what_was_published_does_not_vanish(kept_course: Path) -> None:
+    """Without it nothing would be missed, so its loss is a problem of its own."""
+    assert run_command(kept_course, "release", "First").returncode == 0
+    (kept_course / "data/published.json").unlink()
+
+    assert problems_in(kept_course) == [
+        "data/published.json:1  the list of what was published is gone, though there "
+        "was a release  [published-ids-stay]\n"
+        "    Bring back the last version that was committed. Only a course that begins "
+        "anew is without it, and without data/releases.json."
+    ]
+
+
 def test_item_that_was_taken_away_needs_a_reason(change: Change) -> None:
     """A reader who looks for it gets an answer."""
     course = change(
@@ -145,7 +192,13 @@ def test_alias_of_a_module_holds_for_all_that_is_named_after_it(
 ) -> None:
     """Whoever renames a module writes one alias and not thirty."""
     rename_module(kept_course, "visits", "trips")
-    assert len(problems_in(kept_course)) > 8
+    assert problems_in(kept_course) == [
+        "data/shared/aliases.yaml:1  module visits: was published and is no longer "
+        "there  [published-ids-stay]\n"
+        "    Bring it back, or add “- id: visits” to this file, and below it "
+        "“leads_to: the id that took its place” or “withdrawn: the reason”. It holds "
+        "for all that is named after the module."
+    ]
 
     write_aliases(kept_course, "- id: visits\n  leads_to: trips\n")
 
@@ -154,6 +207,61 @@ def test_alias_of_a_module_holds_for_all_that_is_named_after_it(
     assert course.id_today("visits-being-quiet") == "trips-being-quiet"
     assert course.id_today("modules/visits") == "modules/trips"
     assert course.id_today("desk") == "desk"
+
+
+def test_module_may_get_a_longer_name(kept_course: Path) -> None:
+    """An alias is followed once, also where its new name begins with the old one."""
+    rename_module(kept_course, "visits", "visits-to-all")
+
+    write_aliases(kept_course, "- id: visits\n  leads_to: visits-to-all\n")
+
+    assert problems_in(kept_course) == []
+    course = load_content(kept_course)[0]
+    assert course.id_today("visits-being-quiet") == "visits-to-all-being-quiet"
+    assert course.id_today("print/visits") == "print/visits-to-all"
+
+
+def test_what_was_not_renamed_with_its_module_is_told(kept_course: Path) -> None:
+    """The alias of a module leads nowhere for an item that got a name of its own."""
+    rename_module(kept_course, "visits", "visits-to-all")
+    rename(kept_course, "visits-to-all-being-quiet", "visits-to-all-noise")
+
+    write_aliases(kept_course, "- id: visits\n  leads_to: visits-to-all\n")
+
+    (problem,) = problems_in(kept_course)
+    assert "row visits-being-quiet: was published and is no longer there" in problem
+
+
+def test_older_alias_goes_on_when_its_module_is_renamed(kept_course: Path) -> None:
+    """Nobody has to write anew what was written when a row was renamed."""
+    rename(kept_course, "visits-being-quiet", "visits-noise")
+    row = "- id: visits-being-quiet\n  leads_to: visits-noise\n"
+    write_aliases(kept_course, row)
+    run_command(kept_course, "keep")
+    rename_module(kept_course, "visits", "trips")
+
+    write_aliases(kept_course, f"{row}- id: visits\n  leads_to: trips\n")
+
+    assert problems_in(kept_course) == []
+    course = load_content(kept_course)[0]
+    assert course.id_today("visits-being-quiet") == "trips-noise"
+
+
+def test_alias_of_a_module_holds_for_no_module_with_a_longer_name() -> None:
+    """Items of “visits-two” begin with “visits-” and are none of “visits”."""
+    published = {
+        "module": frozenset({"visits", "visits-two"}),
+        "rows": frozenset({"visits-noise", "visits-two-noise"}),
+    }
+    today = {
+        "module": frozenset({"trips", "visits-two"}),
+        "rows": frozenset({"trips-noise", "trips-two-noise"}),
+    }
+    alias = Alias(id="visits", leads_to="trips")
+
+    moves = moves_of([alias], published, today)
+
+    assert moves.to == {"visits": "trips", "visits-noise": "trips-noise"}
 
 
 def test_alias_leads_on_through_others(kept_course: Path) -> None:
@@ -390,6 +498,15 @@ def test_state_that_cannot_be_read_is_left_out_and_told(
 
     assert result.returncode == 0
     assert result.stdout.startswith(f"Left out {between}: 1 problem")
+
+
+def test_workflow_begins_the_lists_of_a_course(tiny_course: Path) -> None:
+    """Whoever began in a browser never ran a command."""
+    git = commits_in(tiny_course)
+
+    assert keep_in(tiny_course) == "Kept what was new\n"
+    assert git("status", "--short") == ""
+    assert keep_in(tiny_course) == "Everything was kept already\n"
 
 
 def test_workflow_keeps_every_state_of_main_since_the_last_time(

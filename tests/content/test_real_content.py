@@ -452,7 +452,7 @@ def test_guide_for_supervisors_is_plain_to_read() -> None:
 def test_guide_for_supervisors_claims_no_credit() -> None:
     """It promises nothing that a site without a provider behind it cannot give."""
     claims = r"verif|certified|accredit|\bCEUs?\b|\bPDUs?\b|contact hours|SCORM"
-    text = (ROOT / "docs/supervise/guide.md").read_text()
+    text = (ROOT / "docs/supervise/guide.md").read_text("utf-8")
 
     assert re.findall(claims, text, re.IGNORECASE) == []
 

@@ -285,7 +285,7 @@ def test_starter_fits_the_file(new: Course, text: str, added: str) -> None:
         ),
         pytest.param(
             "data/visits/comparison-tables.yaml",
-            "- id: visits\n  rows:\n    - id: visits-a\n  about: visits\n",
+            "- id: visits\n  rows:\n    - id: visits-a\n  caption: Visits\n",
             ["row", "visits", "b"],
             "nothing can be added at the end of data/visits/comparison-tables.yaml\n",
             id="a key after the rows",
@@ -345,8 +345,10 @@ def test_starter_says_what_comes_next(
     said = capsys.readouterr().out
     assert "Wrote docs/modules/parks.md\n" in said
     assert '\n  - "Parks: a walk": print/parks.md\n' in said
-    assert 'title: "Parks: a walk"\n' in Path("data/parks/module.yaml").read_text()
-    assert "number: 2\n" in Path("data/parks/module.yaml").read_text()
+    assert 'title: "Parks: a walk"\n' in Path("data/parks/module.yaml").read_text(
+        "utf-8"
+    )
+    assert "number: 2\n" in Path("data/parks/module.yaml").read_text("utf-8")
 
 
 def test_two_modules_that_are_begun_have_two_numbers(new: Course) -> None:
@@ -355,7 +357,8 @@ def test_two_modules_that_are_begun_have_two_numbers(new: Course) -> None:
     assert new("module", "ponds") == 0
 
     texts = [
-        Path(f"data/{name}/module.yaml").read_text() for name in ("parks", "ponds")
+        Path(f"data/{name}/module.yaml").read_text("utf-8")
+        for name in ("parks", "ponds")
     ]
     assert ["number: 2\n" in texts[0], "number: 3\n" in texts[1]] == [True, True]
 

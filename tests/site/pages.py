@@ -36,7 +36,9 @@ class BuiltPage:
 def built_pages(site: Path) -> list[BuiltPage]:
     """All pages of a built site, the error page too."""
     return [
-        BuiltPage(file, _url(site, file), BeautifulSoup(file.read_text(), "html5lib"))
+        BuiltPage(
+            file, _url(site, file), BeautifulSoup(file.read_text("utf-8"), "html5lib")
+        )
         for file in sorted(site.rglob("*.html"))
     ]
 

@@ -51,7 +51,7 @@ def test_no_page_holds_anything_unfinished(all_pages: list[BuiltPage]) -> None:
         r"\bNone\b|\bUndefined\b|lorem ipsum|coming soon|\bTODO\b"
     )
     written = "\n".join(
-        file.read_text()
+        file.read_text("utf-8")
         for folder in ("docs", "data")
         for file in (ROOT / folder).rglob("*.*")
         if file.suffix in (".md", ".yaml")
@@ -94,7 +94,7 @@ def test_acronym_is_spelled_out_where_it_is_first_used(
     Citations are left out, since each leads to its text; folds, since they come later;
     definitions, since only who asks for them sees them.
     """
-    html = (built_site / folder / module / "index.html").read_text()
+    html = (built_site / folder / module / "index.html").read_text("utf-8")
     article = BeautifulSoup(html, "html5lib").article
     assert article is not None
     asides = "nav, h1, .sot-source, .sot-citations, details, [popover]"
@@ -153,7 +153,7 @@ def test_guide_for_supervisors_uses_the_words_of_the_pages(
     pages: list[BuiltPage],
 ) -> None:
     """Whoever follows the guide finds each label where it says."""
-    guide = (ROOT / "docs/supervise/guide.md").read_text()
+    guide = (ROOT / "docs/supervise/guide.md").read_text("utf-8")
     labels = {quote.rstrip(".,") for quote in re.findall("“([^”]+)”", guide)}
     text = " ".join(
         _text(page) for page in pages if page.url.endswith(("/supervise/", "/plan/"))
@@ -217,7 +217,7 @@ def test_headings_never_skip_a_level(all_pages: list[BuiltPage]) -> None:
 
 def test_error_page_works_below_any_address(built_site: Path) -> None:
     """The error page is served for every wrong address, so its links are whole."""
-    tree = BeautifulSoup((built_site / "404.html").read_text(), "html5lib")
+    tree = BeautifulSoup((built_site / "404.html").read_text("utf-8"), "html5lib")
     links = [str(tag["href"]) for tag in tree.select("article a, link[rel=stylesheet]")]
 
     assert links
@@ -269,7 +269,7 @@ def test_another_course_builds_with_the_same_house(
 
     assert result.returncode == 0, result.stderr
     page = BeautifulSoup(
-        (tmp_path / "site/modules/visits/index.html").read_text(), "html5lib"
+        (tmp_path / "site/modules/visits/index.html").read_text("utf-8"), "html5lib"
     )
     assert [th.get_text() for th in page.select("table thead th")] == [
         "Topic",
@@ -285,15 +285,21 @@ def test_another_course_has_practice(tiny_course: Path, tmp_path: Path) -> None:
     make_site_of(tiny_course)
     write_page(tiny_course / "docs/sort-it.md", ["{{ sort_it() }}"])
     table = tiny_course / "data/visits/comparison-tables.yaml"
-    text = table.read_text().replace("Asked for.", "Asked of all who come inside.", 1)
-    table.write_text(text)
+    text = table.read_text("utf-8").replace(
+        "Asked for.", "Asked of all who come inside.", 1
+    )
+    table.write_text(text, "utf-8")
     relations = tiny_course / "data/shared/relations.yaml"
-    relations.write_text(relations.read_text().replace("equal", "equal\n  sorts: all"))
+    relations.write_text(
+        relations.read_text("utf-8").replace("equal", "equal\n  sorts: all"), "utf-8"
+    )
 
     result = build(tiny_course, tmp_path / "site")
 
     assert result.returncode == 0, result.stderr
-    page = BeautifulSoup((tmp_path / "site/sort-it/index.html").read_text(), "html5lib")
+    page = BeautifulSoup(
+        (tmp_path / "site/sort-it/index.html").read_text("utf-8"), "html5lib"
+    )
     assert [answer.get_text() for answer in page.select("[data-answer]")] == [
         "Library card",
         "Museum pass",
@@ -302,7 +308,7 @@ def test_another_course_has_practice(tiny_course: Path, tmp_path: Path) -> None:
     ]
     (statement,) = page.select("[data-row] [data-right]")
     assert statement.get_text() == "Asked of all who come inside."
-    module = (tmp_path / "site/modules/visits/index.html").read_text()
+    module = (tmp_path / "site/modules/visits/index.html").read_text("utf-8")
     link = BeautifulSoup(module, "html5lib").select_one(
         ".sot-comparison-table__practice a"
     )
@@ -326,7 +332,7 @@ def test_supervision_claims_no_more_than_it_can(
     built_site: Path, page: str, word: str
 ) -> None:
     """What is self-reported, checked and attested is called nothing else."""
-    html = (built_site / page / "index.html").read_text()
+    html = (built_site / page / "index.html").read_text("utf-8")
 
     assert re.findall(word, html, re.IGNORECASE) == []
 

@@ -23,9 +23,9 @@ class BuiltPage(NamedTuple):
 
 def pages_of(site: Path) -> Iterator[BuiltPage]:
     for file in sorted([*site.rglob("index.html"), site / "404.html"]):
-        html = file.read_text()
+        html = file.read_text("utf-8")
         style, script = (
-            (site / name).read_text()
+            (site / name).read_text("utf-8")
             for name in re.findall(
                 r'(styles/(?!print)[\w-]+\.css|scripts/[\w-]+\.js)" ?(?:>|defer)', html
             )
@@ -43,7 +43,7 @@ def test_page_loads_what_stands_on_it(
 ) -> None:
     """Every element of ours is brought to life, and every class has its style."""
     site: Path = request.getfixturevalue(built)
-    everywhere = styled((site / "styles/site.css").read_text())
+    everywhere = styled((site / "styles/site.css").read_text("utf-8"))
     missing = []
     for page in pages_of(site):
         lists = re.findall(r'class="([^"]*)"', page.html)
@@ -94,7 +94,7 @@ def test_own_styles_and_scripts_are_small(built_site: Path) -> None:
 
 def test_practice_is_not_heavy(built_site: Path) -> None:
     """All statements with their reasons and sources are below 60 kB as sent."""
-    assert _sent((built_site / "sort-it/index.html").read_text()) <= 60_000
+    assert _sent((built_site / "sort-it/index.html").read_text("utf-8")) <= 60_000
 
 
 def _sent(text: str) -> int:

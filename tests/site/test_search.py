@@ -37,7 +37,7 @@ def index_file(built_site: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def documents(index_file: Path) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(index_file.read_text())["docs"]
+    found: list[dict[str, Any]] = json.loads(index_file.read_text("utf-8"))["docs"]
     return found
 
 
@@ -113,7 +113,7 @@ def test_search_index_is_not_heavy(index_file: Path) -> None:
 
 def test_benchmark_asks_for_places_that_exist(anchors: set[str]) -> None:
     """A row that is renamed takes the questions that it answers with it."""
-    questions = yaml.safe_load(QUESTIONS.read_text())
+    questions = yaml.safe_load(QUESTIONS.read_text("utf-8"))
     queries = [question["query"] for question in questions]
     answers = {answer for question in questions for answer in question["answers"]}
 
