@@ -81,7 +81,7 @@ def objectives_can_be_observed(content: Content) -> Iterator[Problem]:
 
     Wrong: text: Understand the rules of both houses.
     Right: text: Explain which of the two houses lends a book.
-    See: Add a module
+    See: A good objective
     """
     for entry in content.entries:
         if isinstance(entry.item, Objective):
@@ -101,7 +101,7 @@ def reasons_teach(content: Content) -> Iterator[Problem]:
 
     Wrong: why: No, it does not.
     Right: why: It opens doors, but everything that is shown there stays inside.
-    See: Add a question
+    See: A good question
     """
     for entry, at, option in _options(content):
         words = _words(option.why)
@@ -122,7 +122,7 @@ def options_are_few(content: Content) -> Iterator[Problem]:
     Three good ones are enough (Rodriguez 2005, over eighty years of research); a fifth
     is mostly there to fill, and is read by everyone.
 
-    See: Add a question
+    See: A good question
     """
     for entry, at, question in _questions(content):
         if len(question.options) > MOST_OPTIONS:
@@ -139,7 +139,7 @@ def options_stand_by_themselves(content: Content) -> Iterator[Problem]:
 
     Wrong: label: Both a and b
     Right: label: The library and the museum
-    See: Add a question
+    See: A good question
     """
     for entry, at, option in _options(content):
         found = _POINTS_AT_OTHERS.search(option.label)
@@ -157,7 +157,7 @@ def denials_are_emphasized(content: Content) -> Iterator[Problem]:
 
     Wrong: prompt: Which of these is not lent?
     Right: prompt: Which of these is **not** lent?
-    See: Add a question
+    See: A good question
     """
     for entry, at, question in _questions(content):
         for sentence in _SENTENCE.split(_EMPHASIS.sub("", question.prompt)):
@@ -175,7 +175,7 @@ def right_options_are_not_the_longest(content: Content) -> Iterator[Problem]:
     Whoever does not know chooses the longest, which authors word with most care
     (Haladyna, Downing and Rodriguez 2002).
 
-    See: Add a question
+    See: A good question
     """
     for entry, at, question in _questions(content):
         lengths = [len(option.label) for option in question.options]
@@ -192,7 +192,7 @@ def right_answers_change_places(content: Content) -> Iterator[Problem]:
     Options keep their order here, so whoever always chooses the second must not pass
     (Attali and Bar-Hillel 2003: both authors and guessers like the middle).
 
-    See: Add a question
+    See: A good question
     """
     for entry, checks in _modules(content):
         places: Counter[int] = Counter()
@@ -214,7 +214,7 @@ def checks_go_beyond_recall(content: Content) -> Iterator[Problem]:
     What is asked in new situations carries over to others; recalled words carry least
     (Pan and Rickard 2018, over 192 transfer effects).
 
-    See: Add a question
+    See: A good question
     """
     for entry, checks in _modules(content):
         beyond = sum(check.level != "recall" for check in checks)
@@ -234,7 +234,7 @@ def checks_can_be_asked_again(content: Content) -> Iterator[Problem]:
     Whoever tries again should meet the rule and not the answer she remembers; examples
     that differ carry over further (Butler, Black-Maier, Raley and Marsh 2017).
 
-    See: Add a question
+    See: A good question
     """
     for entry in content.entries:
         if isinstance(entry.item, KnowledgeCheck) and not entry.item.variants:
@@ -249,7 +249,7 @@ def checks_follow_what_they_ask(content: Content) -> Iterator[Problem]:
     Feedback helps more after reading than in the middle of it (Swart, Nielen and
     Sikkema-de Jong 2019). First thoughts before the first section are for a poll.
 
-    See: Add a question
+    See: A good question
     """
     for page in content.pages:
         after_first = page.sections[1] if len(page.sections) > 1 else 0

@@ -15,7 +15,7 @@ EXPLANATIONS = (
     (
         "could not find expected ':'",
         "a key must be followed by a colon and a space",
-        "Write it as “label: text”; put quotes around a text of several lines.",
+        "Write it as “label: text”; if it goes on from above, put both on one line.",
     ),
     (
         "found unexpected end of stream",

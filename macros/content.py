@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar, cast
 
 from macros.components import KINDS
-from macros.components.alias import Alias
+from macros.components.alias import ALIASES, Alias
 from macros.components.base import (
     DISTRICT,
     EXAMPLES,
@@ -23,19 +24,28 @@ from macros.components.base import (
 )
 from macros.components.catalogue import QuestionVersions, parse_versions
 from macros.components.changes import Releases, parse_releases
-from macros.components.module import Module
-from macros.components.shape import parse_item
+from macros.components.module import MODULES, Module
+from macros.components.shape import parse_item, proposed_id
 from macros.pages import Page, find_files, load_pages
 from macros.problems import Fault, Problem, listed, suggest
 from macros.publication import (
     PAGES,
     Moves,
     Published,
+    module_in,
     moves_of,
     parse_published,
     published_ids,
 )
-from macros.source import Place, Source, Value, find_fault, load_source, load_text
+from macros.source import (
+    Place,
+    Source,
+    Value,
+    find_fault,
+    load_source,
+    load_text,
+    parse_source,
+)
 
 LAYER = f"data/{DISTRICT}"
 """The folder of a district's layer, unless another one is chosen."""
@@ -56,6 +66,8 @@ Kept = TypeVar("Kept")
 
 
 SETTINGS = "mkdocs.yml"
+
+_NAV = re.compile(r"^nav:\n(?:[ #\-].*(?:\n|$)|\n)*", re.MULTILINE)
 
 RULES = {
     "shared-folder": """There is a folder data/shared.
@@ -119,8 +131,8 @@ class Content:
     unread: frozenset[str] = frozenset()
     """The kinds of which a whole file could not be read, so that ids are unknown."""
 
-    menu: frozenset[str] = frozenset()
-    """The pages that mkdocs.yml lists, such as modules/scope.md."""
+    menu: Mapping[str, int] = field(default_factory=dict)
+    """What mkdocs.yml lists, such as modules/scope.md, with the line of each."""
 
     files: frozenset[str] = frozenset()
     """All files below `docs/`, such as assets/logo.svg."""
@@ -143,6 +155,10 @@ class Content:
     moves: Moves = field(init=False, repr=False)
     """What became of the ids that were published and are no longer there."""
 
+    lost: Mapping[tuple[str, str], str | None] = field(init=False, repr=False)
+    """The published ids that are gone without a word, by kind and name, and for each
+    the new id that may have taken its place."""
+
     _items: Mapping[type[Item], Mapping[str, Entry]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -155,6 +171,26 @@ class Content:
             moves_of(aliases, self.published, self.ids_today) if aliases else Moves()
         )
         object.__setattr__(self, "moves", moves)
+        object.__setattr__(self, "lost", dict(self._find_lost(aliases)))
+
+    def _find_lost(
+        self, aliases: tuple[Alias, ...]
+    ) -> Iterator[tuple[tuple[str, str], str | None]]:
+        unread = ALIASES.name in self.unread or (ALIASES.name, SHARED) in self.broken
+        if unread or not self.published:
+            return
+        moves, today = self.moves, self.ids_today
+        explained = {alias.id for alias in aliases} | {*moves.to, *moves.withdrawn}
+        published = self.published.get(MODULES.name, frozenset())
+        modules = published - today.get(MODULES.name, frozenset()) - explained
+        for kind, names in self.published.items():
+            gone = names - self.written_ids.get(kind, frozenset()) - explained
+            new = today.get(kind, frozenset()) - names
+            for name in sorted(gone) if kind not in self.unread else ():
+                # The alias of a module answers for all that is named after it.
+                if not module_in(name, modules):
+                    near = get_close_matches(name, sorted(new), n=1, cutoff=0.6)
+                    yield (kind, name), near[0] if near else None
 
     @property
     def ids_today(self) -> Published:
@@ -253,6 +289,7 @@ def load_content(
     problems += found
     for loaded in (*folders.values(), local):
         problems += loaded.problems
+    problems += _note_missing(folders, published or {})
     shared = folders.pop(SHARED, _Loaded())
     examples = folders.pop(EXAMPLES, _Loaded())
     site = replace(
@@ -292,6 +329,72 @@ def _load_kept(
     return known
 
 
+def _note_missing(
+    folders: dict[str, _Loaded], published: Published
+) -> Iterator[Problem]:
+    """What files held that were published and cannot be read, by the one slip it was.
+
+    Its ids count as known, so that nothing that names them looks wrong.
+    """
+    explained = {
+        entry.item.id
+        for entry in folders[SHARED].entries
+        if isinstance(entry.item, Alias)
+    }
+    modules = published.get(MODULES.name, frozenset()) - explained
+    strangers = {
+        name
+        for folder, loaded in folders.items()
+        for names in (loaded.ids.values() if folder not in (SHARED, EXAMPLES) else ())
+        for name in names
+        if not f"{name}-".startswith(f"{folder}-")
+    }
+    for folder in sorted({SHARED, *modules}):
+        is_gone = folder not in folders
+        loaded = folders.setdefault(folder, _Loaded())
+        # If it only has another name, that is told where its files are now.
+        if is_gone and not any(name.startswith(f"{folder}-") for name in strangers):
+            yield _missing_folder(folder)
+        for kind in KINDS:
+            if not belongs(kind, folder):
+                continue
+            held = kind.holds or kind
+            ids = {
+                name
+                for name in published.get(held.name, ())
+                if folder == SHARED or f"{name}-".startswith(f"{folder}-")
+            }
+            key = (kind.name, folder)
+            is_there = bool(loaded.ids.get(held.name)) or key in loaded.broken
+            if is_gone or (ids and not is_there and not ids & explained):
+                loaded.broken.add(key)
+                loaded.unread.update((kind.name, held.name))
+                if not is_gone:
+                    yield _missing_file(f"data/{folder}/{kind.name}.yaml")
+            if held.name in loaded.unread and key in loaded.broken:
+                _note_ids(loaded, held, ids)
+
+
+def _missing_folder(name: str) -> Problem:
+    what = "the folder is missing, and what it held was published"
+    cure = (
+        f"Bring it back under this name, or add “- id: {name}” to "
+        "data/shared/aliases.yaml, and below it “leads_to: the module that took its "
+        "place” or “withdrawn: the reason”. It holds for all that is named after the "
+        "module."
+    )
+    return Problem(f"data/{name}", 1, "", what, cure, "published-ids-stay")
+
+
+def _missing_file(path: str) -> Problem:
+    what = "the file is missing, and what it held was published"
+    cure = (
+        "Bring it back under this name, or say in data/shared/aliases.yaml what "
+        "became of each of its ids."
+    )
+    return Problem(path, 1, "", what, cure, "published-ids-stay")
+
+
 def _vocabulary(shared: _Loaded) -> _Loaded:
     """What the examples need of the site; its other items speak of real modules."""
     return replace(
@@ -299,21 +402,40 @@ def _vocabulary(shared: _Loaded) -> _Loaded:
     )
 
 
-def _load_menu(file: Path) -> tuple[frozenset[str], list[Problem]]:
-    """The pages under `nav:` in mkdocs.yml; its other keys are not ours to read."""
+def _load_menu(file: Path) -> tuple[dict[str, int], list[Problem]]:
+    """The entries under `nav:` in mkdocs.yml; its other keys are not ours to read."""
     if not file.exists():
         what = "the settings of the site are missing"
         cure = "Bring back the file that was committed."
-        return frozenset(), [Problem(SETTINGS, 1, "", what, cure, "settings")]
+        return {}, [Problem(SETTINGS, 1, "", what, cure, "settings")]
     text, problem = load_text(file, SETTINGS)
     fault = None if problem else find_fault(text, SETTINGS)
     if fault:
         what = f"the settings of the site cannot be read: {fault.what}"
-        cure = "Mend the line, or bring back the file that was committed."
-        problem = Problem(SETTINGS, fault.line, "", what, cure, "settings")
-    nav = re.search(r"^nav:\n((?:[ #].*\n|\n)*)", text, re.MULTILINE)
-    pages = re.findall(r"[\w./-]+\.md\b", nav[1]) if nav and not problem else ()
-    return frozenset(pages), [problem] if problem else []
+        problem = Problem(SETTINGS, fault.line, "", what, fault.cure, "settings")
+    if problem:
+        return {}, [problem]
+    found = _NAV.search(text)
+    if found is None:
+        return {}, []
+    before = text[: found.start()].count("\n")
+    menu, problems = parse_source(found[0], SETTINGS)
+    if menu is None:
+        return {}, [replace(one, line=one.line + before) for one in problems]
+    entries = _menu_entries(menu.value, ())
+    return {entry: menu.line(place) + before for place, entry in entries}, []
+
+
+def _menu_entries(value: Value, place: Place) -> Iterator[tuple[Place, str]]:
+    """What a menu leads to, at any depth of its sections."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _menu_entries(part, (*place, number))
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _menu_entries(part, (*place, key))
 
 
 @dataclass
@@ -352,7 +474,7 @@ def _in_order(folders: Mapping[str, _Loaded]) -> list[_Loaded]:
 def _content(
     parts: Iterable[_Loaded],
     pages: tuple[Page, ...] = (),
-    menu: frozenset[str] = frozenset(),
+    menu: Mapping[str, int] | None = None,
 ) -> Content:
     parts = list(parts)
     ids: dict[str, set[str]] = {}
@@ -368,7 +490,7 @@ def _content(
         frozenset(key for part in parts for key in part.broken),
         # The examples have no pages of their own.
         frozenset(unread if pages else {*unread, PAGES}),
-        menu,
+        menu or {},
     )
 
 
@@ -386,19 +508,37 @@ def _load_folder(folder: Path, name: str, folder_path: str) -> _Loaded:
             continue
         kind = kinds.get(file.stem) if file.suffix == ".yaml" else None
         if kind is None:
-            loaded.problems.append(_unknown_file(path, file.stem, kinds))
+            meant = _meant_kind(file, kinds)
+            loaded.problems.append(_unknown_file(path, file.stem, kinds, meant))
+            if meant:
+                _note_unread(loaded, meant, name, load_text(file, path)[0])
             continue
         source, problems = load_source(file, path)
         loaded.problems += problems
         if source is not None:
             _load_items(loaded, kind, name, source)
         else:
-            loaded.broken.add((kind.name, name))
-            ids = _ID_LINE.findall(load_text(file, path)[0])
-            for broken in filter(None, (kind, kind.holds)):
-                _note_ids(loaded, broken, [name] if kind.single else ids)
-                loaded.unread.add(broken.name)
+            _note_unread(loaded, kind, name, load_text(file, path)[0])
     return loaded
+
+
+def _meant_kind(file: Path, kinds: Mapping[str, Kind]) -> Kind | None:
+    """The kind whose file this is under a wrong name, if there is no such file."""
+    stem = file.name.split(".")[0].lower()
+    near = get_close_matches(stem, sorted(kinds), n=1, cutoff=0.8)
+    kind = kinds[near[0]] if near else None
+    names = {other.name for other in file.parent.iterdir()}
+    is_other = kind is None or f"{kind.name}.yaml" in names or file.is_dir()
+    return None if is_other else kind
+
+
+def _note_unread(loaded: _Loaded, kind: Kind, folder: str, text: str) -> None:
+    """Remembers that a file cannot be read, and the ids that seem to stand in it."""
+    loaded.broken.add((kind.name, folder))
+    loaded.unread.update(part.name for part in (kind, kind.holds) if part)
+    ids = [folder] if kind.single else _ID_LINE.findall(text)
+    for part in filter(None, (kind, kind.holds)):
+        _note_ids(loaded, part, ids)
 
 
 def _picture_kind(file: Path) -> str:
@@ -413,8 +553,13 @@ _ID_LINE = re.compile(r"^\s*(?:- )?id:\s*[\"']?([\w-]+)", re.MULTILINE)
 
 
 def _note_ids(loaded: _Loaded, kind: Kind, ids: Iterable[str]) -> None:
-    """Remembers ids, so that one broken file does not make others look wrong."""
-    loaded.ids.setdefault(kind.name, set()).update(ids)
+    """Remembers ids, so that one slip does not make others look wrong.
+
+    One that is not in its form counts as what it has to become.
+    """
+    known = loaded.ids.setdefault(kind.name, set())
+    for name in ids:
+        known.update((name, proposed_id(name)))
 
 
 def _stray_files(data: Path) -> Iterator[Problem]:
@@ -436,14 +581,18 @@ def belongs(kind: Kind, folder: str) -> bool:
     return (folder if folder in (SHARED, DISTRICT) else MODULE) in kind.folders
 
 
-def _unknown_file(path: str, stem: str, kinds: Iterable[str]) -> Problem:
+def _unknown_file(
+    path: str, stem: str, kinds: Iterable[str], meant: Kind | None
+) -> Problem:
     names = sorted(kinds)
     known = [f"{name}.yaml" for name in names]
     what = f"“{path.rsplit('/', 1)[1]}” is not a data file of this folder"
-    if not path.endswith((".yaml", ".yml")):
+    if meant:
+        cure = f"Rename it to “{meant.name}.yaml”."
+    elif not path.endswith((".yaml", ".yml")):
         cure = "Move it out of data/."
-    elif stem in names:
-        cure = f"Rename it to “{stem}.yaml”."
+    elif near := get_close_matches(stem.lower(), names, n=1, cutoff=0.6):
+        cure = f"There is a “{near[0]}.yaml” too; keep one of them, under that name."
     elif homes := [
         f"data/{folder}/"
         for kind in KINDS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from macros.components import KINDS
 from macros.components.alias import ALIASES, Alias
@@ -12,7 +11,7 @@ from macros.components.catalogue import all_versions
 from macros.components.module import MODULES
 from macros.content import PUBLISHED, QUESTION_VERSIONS, RELEASES, Content
 from macros.problems import Fault, Problem, suggest
-from macros.publication import PAGES, is_kept, lasts, module_in, steps
+from macros.publication import PAGES, is_kept, lasts, steps
 
 ALIAS_FILE = f"data/{SHARED}/{ALIASES.name}.yaml"
 
@@ -30,8 +29,6 @@ def published_ids_stay(content: Content) -> Iterator[Problem]:
 
     See: Rename an id, or take something away
     """
-    if ALIASES.name in content.unread or (ALIASES.name, SHARED) in content.broken:
-        return
     if content.releases.all and not content.published:
         what = "the list of what was published is gone, though there was a release"
         cure = (
@@ -41,34 +38,38 @@ def published_ids_stay(content: Content) -> Iterator[Problem]:
         yield Problem(f"data/{PUBLISHED}", 1, "", what, cure)
     entries = [entry for entry in content.entries if entry.kind is ALIASES]
     line = max((entry.source.line(entry.at) for entry in entries), default=1)
-    written = {entry.item.id for entry in entries}
-    explained = {*written, *content.moves.to, *content.moves.withdrawn}
-    lost = {
-        kind: names - content.written_ids.get(kind, frozenset()) - explained
-        for kind, names in content.published.items()
-        if kind not in content.unread
-    }
-    modules = lost.get(MODULES.name, frozenset())
-    for kind, names in lost.items():
-        for name in sorted(names):
-            # The alias of a module answers for all that is named after it.
-            if module_in(name, modules) not in modules:
-                subject = f"{_NOUNS.get(kind, kind)} {name}"
-                what = "was published and is no longer there"
-                cure = _cure_of_lost(content, kind, name)
-                yield Problem(ALIAS_FILE, line, subject, what, cure)
+    for (kind, name), new in content.lost.items():
+        noun = _NOUNS.get(kind, kind)
+        saved = f"docs/{name}.md."
+        under = [file for file in content.files if f"docs/{file}".startswith(saved)]
+        if kind == PAGES and under:
+            what = "the name of a page must end in “.md”"
+            cure = f"Rename it to “{name.rpartition('/')[2]}.md”."
+            yield Problem(f"docs/{under[0]}", 1, f"{noun} {name}", what, cure)
+            continue
+        if new is None:
+            what = "was published and is no longer there"
+            cure = (
+                f"Bring it back, or add “- id: {name}” to this file, and below it "
+                "“leads_to: the id that took its place” or “withdrawn: the reason”."
+            )
+            yield Problem(ALIAS_FILE, line, f"{noun} {name}", what, cure)
+            continue
+        what = f"“{name}” was published and is no longer there; is this its new name?"
+        cure = (
+            f"Write “{name}” again, or add “- id: {name}” to {ALIAS_FILE}, and below "
+            f"it “leads_to: {new}” or “withdrawn: the reason”."
+        )
+        path, line_of_new = _place(content, kind, new)
+        yield Problem(path, line_of_new, f"{noun} {new}", what, cure)
 
 
-def _cure_of_lost(content: Content, kind: str, name: str) -> str:
-    new = content.ids_today.get(kind, frozenset()) - content.published[kind]
-    nearest = get_close_matches(name, sorted(new), n=1, cutoff=0.6)
-    target = nearest[0] if nearest else "the id that took its place"
-    more = " It holds for all that is named after the module."
-    return (
-        f"Bring it back, or add “- id: {name}” to this file, and below it "
-        f"“leads_to: {target}” or “withdrawn: the reason”."
-        f"{more if kind == MODULES.name else ''}"
-    )
+def _place(content: Content, kind: str, name: str) -> tuple[str, int]:
+    """Where an item or a page of today is written."""
+    for entry in content.entries:
+        if entry.kind.name == kind and entry.item.id == name:
+            return entry.source.path, entry.source.line((*entry.at, "id"))
+    return f"docs/{name}.md", 1
 
 
 def pages_and_items_have_names_of_their_own(content: Content) -> Iterator[Problem]:
@@ -92,6 +93,8 @@ def pages_and_items_have_names_of_their_own(content: Content) -> Iterator[Proble
 
 def aliases_lead_on(content: Content) -> Iterator[Problem]:
     """An alias stands for what was published and is gone, and leads on.
+
+    A reader with an old link comes to one that is there, or is told why not.
 
     See: Rename an id, or take something away
     """
@@ -140,9 +143,12 @@ def _target_faults(content: Content, target: str, kinds: set[str]) -> Iterator[F
 
 
 def all_is_kept(content: Content) -> Iterator[Problem]:
-    """A warning for each file that lacks something of today.
+    """The ids and questions of today are kept before they are changed.
 
-    A course that has no such file was not published yet.
+    What was kept can be scored and found for ever. Whoever edits in a browser leaves
+    it to the workflow; a course without such files was not published yet.
+
+    See: Add a question
     """
     lacking = []
     versions = content.question_versions

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.problems import Problem, listed, suggest
-from macros.source import load_text, parse_source
+from macros.source import find_conflict, load_text, parse_source
 
 SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION = 50, 200
 """Characters that search engines show of a page's description."""
@@ -57,10 +57,6 @@ RULES = {
 
     See: What a page can call
     """,
-    "unfinished-merge": """A page holds no marks of an unfinished merge.
-
-    Git writes them where two people changed the same lines; one has to choose.
-    """,
 }
 """What pages have to be like, each rule with its reason and an example."""
 
@@ -76,8 +72,10 @@ _TITLE = re.compile(r"\s*#{1,6}\s*(.+?)[\s#]*")
 _UNDERLINE = re.compile(r"(=+|-+)\s*")
 _LINK = re.compile(r"\]\(\s*([^)\s]+)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 _WORD = re.compile(r"[\w-]+")
+_TORN_LINK = re.compile(
+    r"\[[^\]]+\](?:\s+\((?:#|https?://|mailto:|[^()\s]+\.md\b)[^()\s]*\)|\(\s*\))"
+)
 
 
 @dataclass(frozen=True)
@@ -147,6 +145,12 @@ def load_pages(docs: Path) -> tuple[tuple[Page, ...], list[Problem]]:
         if problem and problem.rule != "utf-8":
             pages.append(Page(path, is_read=False))
             continue
+        if not text.strip():
+            what = "the page is empty"
+            cure = "Write it, as in data/examples/page.md, or delete the file."
+            problems.append(Problem(path, 1, "", what, cure, "empty-file"))
+            pages.append(Page(path, is_read=False))
+            continue
         page, found = parse_page(text, path)
         pages.append(page)
         problems += found
@@ -173,12 +177,14 @@ def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
             else:
                 problems.append(found)
                 unread.update(_WORD.findall(line))
+    conflict = find_conflict(text, path)
+    problems += [conflict] if conflict else []
     links: list[PageLink] = []
     sections: list[int] = []
     for number, line in _outside_code(lines, begin):
         problems += _stray_marks(line, path, number)
         links += _links_in(line, number)
-        if line.startswith("## "):
+        if re.match("##[^#]", line):
             sections.append(number)
     problems += _heading_problems(lines, begin, path)
     page = Page(
@@ -249,6 +255,12 @@ def find_markup(text: str) -> str | None:
     return match[0] if match else None
 
 
+def find_torn_link(text: str) -> str | None:
+    """The first link that readers would see as it was typed."""
+    match = _TORN_LINK.search(_CODE.sub("", text)) if "]" in text else None
+    return match[0] if match else None
+
+
 def _front_matter(lines: list[str], path: str) -> tuple[int, str, list[Problem]]:
     """Where the text begins, the description before it, and what is wrong there."""
     if not lines or lines[0] != "---" or "---" not in lines[1:]:
@@ -308,6 +320,10 @@ def _heading_problems(lines: list[str], begin: int, path: str) -> Iterator[Probl
         if level == 1 and before:
             what = "a page must have one main heading; this is another one"
             cure = "Begin the line with “## ”."
+            yield Problem(path, number, "", what, cure, "page-headings")
+        elif not before and level > 1:
+            what = "a page must have a main heading above its others"
+            cure = "Write “# ” and the title of the page above this line."
             yield Problem(path, number, "", what, cure, "page-headings")
         elif level > before + 1:
             what = f"a heading must not skip a level; found “{match[1]}”"
@@ -378,10 +394,11 @@ def _stray_marks(line: str, path: str, number: int) -> Iterator[Problem]:
             what = f"“{opening}” must not stand in a page"
             cure = "Delete it; pages only call components."
             yield Problem(path, number, "", what, cure, "page-plain")
-    if line.startswith(_CONFLICT):
-        what = f"“{line}” is the mark of an unfinished merge"
-        cure = "Keep one of the two versions, and delete the marks."
-        yield Problem(path, number, "", what, cure, "unfinished-merge")
+    torn = find_torn_link(line)
+    if torn:
+        what = f"a link must be [words](address) without a space, found “{torn}”"
+        cure = "Write the address between “(” and “)”, close behind “]”."
+        yield Problem(path, number, "", what, cure, "page-plain")
     link = _SCRIPT_LINK.search(line)
     if link:
         what = f"a link must lead to a page or to https://…, found “{link[1]}”"

@@ -35,15 +35,21 @@ from macros.components.objectives import Objective
 from macros.components.poll import Poll, PollResults, check_results
 from macros.components.record import RECORDS, RecordWords
 from macros.components.scenario import Scenario
-from macros.components.vocabulary import Column, Jurisdiction, Relation
-from macros.content import LAYER, Content, Entry, load_content
+from macros.components.vocabulary import (
+    VOCABULARY,
+    Column,
+    Jurisdiction,
+    Relation,
+)
+from macros.content import LAYER, SETTINGS, Content, Entry, load_content
 from macros.lasting import (
     aliases_lead_on,
     pages_and_items_have_names_of_their_own,
     published_ids_stay,
 )
-from macros.pages import Call, Page, find_markup
+from macros.pages import Call, Page, find_markup, find_torn_link
 from macros.problems import ContentError, Fault, Problem, listed, suggest
+from macros.source import Source
 
 Rule: TypeAlias = Callable[[Content], Iterator[Problem]]
 """Named as reports show it, with hyphens; its docstring is the rule."""
@@ -54,9 +60,17 @@ AnyRule: TypeAlias = Callable[..., Iterator[Problem]]
 OBJECTIVE = Reference("objectives")
 
 _HOLDERS = {kind.holds.name: kind.name for kind in KINDS if kind.holds}
+_WORDS = {kind.name for kind in VOCABULARY}
+_LINKED = {
+    part.name
+    for kind in KINDS
+    for part in (kind, kind.holds)
+    if part and not (part.local_ids or part.single)
+}
 _CALLABLE = {component.name: component for component in COMPONENTS}
 _LINK = re.compile(r"\]\(([^)]*)\)")
 _MADE = re.compile("--|__")
+_OUTSIDE = re.compile(r"https?://|mailto:")
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+|#[a-z0-9-]+")
 
 
@@ -96,7 +110,11 @@ def rule_name(rule: AnyRule) -> str:
 
 
 def ids_are_unique(content: Content) -> Iterator[Problem]:
-    """An id stands for one item of the site."""
+    """An id stands for one item of the site.
+
+    Links, answers and records name an id; with two of them nobody could say which is
+    meant.
+    """
     first: dict[tuple[str, str], Entry] = {}
     for entry in content.entries:
         if entry.kind.single:
@@ -123,19 +141,32 @@ def _is_about_another(kind: Kind) -> bool:
 
 
 def references_resolve(content: Content) -> Iterator[Problem]:
-    """An id that is named somewhere belongs to an item."""
+    """An id that is named somewhere belongs to an item.
+
+    A name that leads nowhere would leave a hole on the page.
+    """
+    named: Counter[str] = Counter()
     for entry in content.entries:
         for leaf in leaves(entry.item):
             for mark in leaf.marks:
                 if not isinstance(mark, Reference):
                     continue
                 known = content.written_ids.get(mark.kind, frozenset())
-                if leaf.value not in known and mark.kind not in content.unread:
+                lost = (mark.kind, leaf.value) in content.lost
+                if leaf.value in known or lost or mark.kind in content.unread:
+                    continue
+                if known or mark.kind not in _WORDS:
                     nouns = mark.kind.replace("-", " ").removesuffix("s") + "s"
                     what = f"there is no “{leaf.value}” among the {nouns}"
-                    choice = _choice(known, mark.kind)
+                    choice = _choice(known, mark.kind, entry.folder)
                     cure = _suggest_today(content, leaf.value, known, choice)
                     yield entry.problem(Fault(leaf.at, what, cure))
+                else:
+                    named[mark.kind] += 1
+    for kind in named:
+        what = "the file is missing, and other files rest on what it holds"
+        cure = "Bring it back under this name, or write it; data/README.md says how."
+        yield Problem(f"data/{SHARED}/{kind}.yaml", 1, "", what, cure)
 
 
 def _suggest_today(
@@ -151,16 +182,26 @@ def _suggest_today(
     return suggest(name, known, otherwise)
 
 
-def _choice(known: frozenset[str], kind: str) -> str:
-    """Up to eight ids to choose from, or where to write the first one."""
+def _choice(known: frozenset[str], kind: str, folder: str = "") -> str:
+    """Up to eight ids to choose from, of one's own module first, or where to begin."""
     if not known:
         return f"Write it in {_HOLDERS.get(kind, kind)}.yaml first."
-    more = ["…"] if len(known) > 8 else []
-    return f"Use one of: {', '.join([*sorted(known)[:8], *more])}."
+    own = {name for name in known if name.startswith(f"{folder}-")}
+    choice = own or known
+    more = ["…"] if len(choice) > 8 else []
+    return f"Use one of: {', '.join([*sorted(choice)[:8], *more])}."
 
 
 def texts_are_plain(content: Content) -> Iterator[Problem]:
-    """A text holds no HTML, no template code and no link that leads nowhere."""
+    """A text holds no HTML, no template code and no link that leads nowhere.
+
+    Texts are shown on the site, on paper and in the search, and each of them writes its
+    own markup.
+
+    Wrong: why: See <b>the rule</b>.
+    Right: why: See **the rule**.
+    See: What to know of YAML
+    """
     for entry in content.entries:
         for leaf in leaves(entry.item):
             if isinstance(leaf.value, str):
@@ -168,7 +209,7 @@ def texts_are_plain(content: Content) -> Iterator[Problem]:
                     yield entry.problem(Fault(leaf.at, what, cure))
 
 
-_LINKED = "Use the id of a row, term or source."
+_LINK_CURE = "Use the id of a row, term or source."
 
 
 def _text_faults(content: Content, text: str) -> Iterator[tuple[str, str]]:
@@ -184,6 +225,10 @@ def _text_faults(content: Content, text: str) -> Iterator[tuple[str, str]]:
             )
     if not isinstance(text, Markdown):
         return
+    torn = find_torn_link(text)
+    if torn:
+        what = f"a link must be [words](address) without a space, found “{torn}”"
+        yield what, "Write the address between “(” and “)”, close behind “]”."
     for target in _LINK.findall(text):
         if not _ADDRESS.fullmatch(target):
             what = f"a link must lead to https://… or to #id, found “{target}”"
@@ -192,16 +237,24 @@ def _text_faults(content: Content, text: str) -> Iterator[tuple[str, str]]:
                 "Use the id of a row, term or source, such as [words](#some-id).",
             )
         elif target.startswith("#") and not content.find_link(target[1:]):
-            known = frozenset().union(*content.written_ids.values())
-            if target[1:] not in known:
+            known = {
+                name for kind in _LINKED for name in content.written_ids.get(kind, ())
+            }
+            lost = {name for _, name in content.lost}
+            if target[1:] not in known | lost:
                 yield (
                     f"the link leads to “{target}”, but nothing has that id",
-                    _suggest_today(content, target[1:], known, _LINKED),
+                    _suggest_today(content, target[1:], known, _LINK_CURE),
                 )
 
 
 def rows_fill_the_columns(content: Content) -> Iterator[Problem]:
-    """A row has a text for every column and authority for every side."""
+    """A row has a text for every column and authority for every side.
+
+    A reader compares what stands side by side; an empty cell would look like “no rule”.
+
+    See: A good row
+    """
     if ("columns", SHARED) in content.broken or not content.all(Column):
         return
     columns = {column.id: column for column in content.all(Column)}
@@ -231,7 +284,14 @@ def rows_fill_the_columns(content: Content) -> Iterator[Problem]:
 
 
 def local_relations_say_where(content: Content) -> Iterator[Problem]:
-    """A row whose answer depends on a jurisdiction names it."""
+    """A row whose answer depends on a jurisdiction names it.
+
+    Whoever reads “varies” wants to know whom to ask.
+
+    Wrong: relation: varies
+    Right: relation: varies, and below it varies_by: [state]
+    See: Correct a row
+    """
     local = {relation.id for relation in content.all(Relation) if relation.local}
     first = next((place.id for place in content.all(Jurisdiction)), "…")
     for entry in content.entries:
@@ -243,7 +303,12 @@ def local_relations_say_where(content: Content) -> Iterator[Problem]:
 
 
 def objectives_are_covered(content: Content) -> Iterator[Problem]:
-    """An objective has two knowledge checks, or one and a case, of its own module."""
+    """An objective has two knowledge checks, or one and a case, of its own module.
+
+    What is promised is asked, and once is not enough to tell knowing from guessing.
+
+    See: A good objective
+    """
     checks = Counter(check.objective for check in content.all(KnowledgeCheck))
     cases = Counter(
         name for scenario in content.all(Scenario) for name in scenario.objectives
@@ -283,7 +348,12 @@ def _coverage_faults(objective: str, checks: int, cases: int) -> Iterator[Fault]
 
 
 def checks_rest_on_settled_rows(content: Content) -> Iterator[Problem]:
-    """Nobody is asked what has no answer yet, or what is mere news."""
+    """Nobody is asked what has no answer yet, or what is mere news.
+
+    Nobody can be right about what two careful lawyers answer in two ways.
+
+    See: A good row
+    """
     moving = {
         row.id: "marked as unsettled" for row in content.all(Row) if row.unsettled
     }
@@ -301,7 +371,10 @@ def checks_rest_on_settled_rows(content: Content) -> Iterator[Problem]:
 
 
 def paths_have_lanes_for_sides(content: Content) -> Iterator[Problem]:
-    """A question in a decision path is that of a side, and not of a note."""
+    """A question in a decision path is that of a side, and not of a note.
+
+    A lane shows what one side asks; a note asks nothing.
+    """
     sides = [column.id for column in content.all(Column) if column.role == "side"]
     notes = {column.id for column in content.all(Column)} - set(sides)
     for entry in content.entries:
@@ -315,7 +388,12 @@ def paths_have_lanes_for_sides(content: Content) -> Iterator[Problem]:
 
 
 def reviews_come_before_their_end(content: Content) -> Iterator[Problem]:
-    """A review is due after it was made, and within a year."""
+    """A review is due after it was made, and within a year.
+
+    Rules change, and a year is as long as a reader may trust what was read once.
+
+    See: Correct a row
+    """
     for entry in content.entries:
         item = entry.item
         if not isinstance(item, Reviewed):
@@ -328,7 +406,12 @@ def reviews_come_before_their_end(content: Content) -> Iterator[Problem]:
 
 
 def notes_name_a_contact(content: Content) -> Iterator[Problem]:
-    """A reader of a note knows whom to ask about it."""
+    """A reader of a note knows whom to ask about it.
+
+    A note says what nothing else says, so only someone there can explain it.
+
+    See: Add what is so in your district
+    """
     if ("district", DISTRICT) in content.broken:
         return
     for entry in content.entries:
@@ -340,7 +423,12 @@ def notes_name_a_contact(content: Content) -> Iterator[Problem]:
 
 
 def local_results_fit_their_polls(content: Content) -> Iterator[Problem]:
-    """A district's results count the options that the poll has."""
+    """A district's results count the options that the poll has.
+
+    Counts of other options would stand beside the wrong words.
+
+    See: Add a poll
+    """
     polls = {poll.id: poll for poll in content.all(Poll)}
     for entry in content.entries:
         if isinstance(entry.item, PollResults) and entry.item.id in polls:
@@ -349,7 +437,12 @@ def local_results_fit_their_polls(content: Content) -> Iterator[Problem]:
 
 
 def logos_are_pictures(content: Content) -> Iterator[Problem]:
-    """A logo lies in the folder of the layer, and is what its name says."""
+    """A logo lies in the folder of the layer, and is what its name says.
+
+    A browser shows nothing for a picture that is something else.
+
+    See: Add what is so in your district
+    """
     for entry in content.entries:
         if not isinstance(entry.item, District) or entry.item.logo is None:
             continue
@@ -369,14 +462,23 @@ _PICTURES = {".svg": "an SVG drawing", ".png": "a PNG picture"}
 
 
 def modules_have_numbers_and_pages(content: Content) -> Iterator[Problem]:
-    """Each module has a page of its name and a number of its own."""
+    """Each module has a page of its name and a number of its own.
+
+    The number is its place in the course, and the page is where links to its items
+    lead.
+
+    See: Add a module
+    """
     pages = {page.name for page in content.pages}
     numbers: dict[int, str] = {}
+    strange = _folders_of_strangers(content)
     for entry in content.entries:
         module = entry.item
         if not isinstance(module, Module):
             continue
-        if f"modules/{module.id}" not in pages:
+        page = f"modules/{module.id}"
+        is_told = ("pages", page) in content.lost or module.id in strange
+        if page not in pages and not is_told:
             page = f"docs/modules/{module.id}.md"
             cure = f"Write the page {page}, or correct the folder's name."
             yield entry.problem(Fault((), "the module has no page", cure))
@@ -396,7 +498,10 @@ def modules_have_numbers_and_pages(content: Content) -> Iterator[Problem]:
 
 
 def descriptions_differ(content: Content) -> Iterator[Problem]:
-    """Each page tells search engines something of its own."""
+    """Each page tells search engines something of its own.
+
+    Two results with the same words leave whoever searches to guess.
+    """
     first: dict[str, Page] = {}
     for page in content.pages:
         other = first.setdefault(page.description, page)
@@ -406,10 +511,24 @@ def descriptions_differ(content: Content) -> Iterator[Problem]:
 
 
 def ids_begin_with_their_module(content: Content) -> Iterator[Problem]:
-    """Whoever has an id finds its file, and a layer's ids never meet the course's."""
+    """Whoever has an id finds its file, and a layer's ids never meet the course's.
+
+    An id is all that a report of a mistake holds.
+
+    Wrong: id: consultation, in data/scope/
+    Right: id: scope-consultation
+    See: Content, in the browser
+    """
+    strange = _folders_of_strangers(content)
+    for folder, source in strange.items():
+        what = f"no id of data/{folder} begins with “{folder}-”; was it renamed?"
+        cure = "Give the folder its old name again; ids stay for ever."
+        yield Problem(source.path, 1, "", what, cure)
     for entry in content.entries:
         name, folder = entry.item.id, entry.folder
         is_free = folder == SHARED or _is_about_another(entry.kind)
+        if folder in strange:
+            continue
         if not (is_free or name == folder or name.startswith(f"{folder}-")):
             owner = "“district-”" if folder == DISTRICT else "its module"
             what = f"the id must begin with {owner}, found “{name}”"
@@ -420,18 +539,66 @@ def ids_begin_with_their_module(content: Content) -> Iterator[Problem]:
             yield entry.problem(Fault(("id",), what, cure))
 
 
+def _folders_of_strangers(content: Content) -> dict[str, Source]:
+    """The folders of modules in which three ids or more all begin with another name."""
+    found: dict[str, list[Entry]] = {}
+    for entry in content.entries:
+        if entry.folder not in (SHARED, DISTRICT) and not entry.kind.single:
+            found.setdefault(entry.folder, []).append(entry)
+    return {
+        folder: entries[0].source
+        for folder, entries in found.items()
+        if len(entries) > 2
+        and not any(f"{one.item.id}-".startswith(f"{folder}-") for one in entries)
+    }
+
+
 def pages_are_in_the_menu(content: Content) -> Iterator[Problem]:
-    """A page stands in the menu of mkdocs.yml, if that lists any."""
-    for page in content.pages:
-        file = page.path.removeprefix("docs/")
-        if content.menu and file not in content.menu:
+    """A page stands in the menu of mkdocs.yml, if that lists any.
+
+    A line of the menu is the file of a page as seen from docs/, or an address.
+
+    Wrong: - docs/modules/scope
+    Right: - modules/scope.md
+    See: Add a module
+    """
+    files = {page.path.removeprefix("docs/"): page for page in content.pages}
+    known = {*content.files, *files}
+    lost = {
+        entry: line
+        for entry, line in content.menu.items()
+        if entry not in known
+        and not _OUTSIDE.match(entry)
+        and ("pages", entry.removesuffix(".md")) not in content.lost
+    }
+    absent = files.keys() - content.menu.keys() if content.menu else set()
+    for entry, line in lost.items():
+        what = f"the menu leads to “{entry}”, but docs/ holds no such page"
+        if " - " in entry:
+            what = f"the menu reads two lines as one, “{entry}”"
+            cure = "Begin the second in the same column as the first."
+            absent = {file for file in absent if file not in entry}
+        else:
+            near = get_close_matches(entry, absent, n=1, cutoff=0.6)
+            cure = suggest(
+                entry, near or known, "Write a page as seen from docs/, or https://…."
+            )
+            absent -= set(near)
+        yield Problem(SETTINGS, line, "", what, cure)
+    for file, page in files.items():
+        if file in absent:
             what = "the page is not in the menu"
             cure = f"Add “- {file}” to the list under “nav:” in mkdocs.yml."
             yield Problem(page.path, 1, "", what, cure)
 
 
 def calls_are_right(content: Content) -> Iterator[Problem]:
-    """A call names a component and an item that exist, where it may stand."""
+    """A call names a component and an item that exist, where it may stand.
+
+    The page would hold a hole, or the words of an error.
+
+    See: What a page can call
+    """
     for page in content.pages:
         for call in page.calls:
             component = _CALLABLE.get(call.name)
@@ -460,7 +627,9 @@ def _call_faults(
         )
     elif component.takes:
         known = content.written_ids.get(component.takes.name, frozenset())
-        if call.words[0] not in known and component.takes.name not in content.unread:
+        key = (component.takes.name, call.words[0])
+        is_told = key in content.lost or component.takes.name in content.unread
+        if call.words[0] not in known and not is_told:
             choice = _choice(known, component.takes.name)
             cure = _suggest_today(content, call.words[0], known, choice)
             yield f"there is no {component.takes.noun} “{call.words[0]}”", cure
@@ -477,7 +646,12 @@ def _form(component: Component) -> str:
 
 
 def items_are_shown_once(content: Content) -> Iterator[Problem]:
-    """An item has one place on the site; other calls stand at most once on a page."""
+    """An item has one place on the site; other calls stand at most once on a page.
+
+    A link, an answer and a mark of progress need one place to lead to.
+
+    See: Add a question
+    """
     calls: Counter[tuple[str, ...]] = Counter()
     for page, call in _calls(content):
         component = _CALLABLE.get(call.name)
@@ -500,6 +674,9 @@ def items_are_shown_once(content: Content) -> Iterator[Problem]:
                 continue
             if f"modules/{entry.folder}" not in pages:
                 continue
+            is_own = f"{name}-".startswith(f"{entry.folder}-")
+            if name in content.lost.values() or not is_own:
+                continue
             if not get_close_matches(name, misspelt, n=1, cutoff=0.85):
                 written = f'{{{{ {component.name}("{name}") }}}}'
                 path = f"docs/{content.link(entry.item).page}.md"
@@ -519,7 +696,12 @@ def _misspelt_words(content: Content) -> set[str]:
 
 
 def polls_are_looked_back_at_where_they_stand(content: Content) -> Iterator[Problem]:
-    """A reader looks back on the page on which she was asked, and further down."""
+    """A reader looks back on the page on which she was asked, and further down.
+
+    The first answer is shown beside the second, so it has to be there.
+
+    See: A good poll
+    """
     known = content.written_ids.get("polls", frozenset())
     for page in content.pages:
         asked: set[str] = set()
@@ -533,7 +715,13 @@ def polls_are_looked_back_at_where_they_stand(content: Content) -> Iterator[Prob
 
 
 def parts_of_modules_are_shown(content: Content) -> Iterator[Problem]:
-    """A page shows what belongs to its whole module, and only if it is there."""
+    """A page shows what belongs to its whole module, and only if it is there.
+
+    What is written and shown nowhere is lost; a call without anything to show is a
+    hole.
+
+    See: What a page can call
+    """
     calls = {
         (page.name, call.name, *call.words): call for page, call in _calls(content)
     }
@@ -564,7 +752,12 @@ def parts_of_modules_are_shown(content: Content) -> Iterator[Problem]:
 
 
 def records_have_their_words(content: Content) -> Iterator[Problem]:
-    """A record and a certificate say what the course wants them to say."""
+    """A record and a certificate say what the course wants them to say.
+
+    What a learner declares is for the course to say and not for the program.
+
+    See: Change the words of a record
+    """
     if content.all(RecordWords) or (RECORDS.name, SHARED) in content.broken:
         return
     for page, call in _calls(content):
@@ -594,6 +787,8 @@ def links_lead_somewhere(content: Content) -> Iterator[Problem]:
             path = path.partition("?")[0]
             home = posixpath.dirname(here)
             file = posixpath.normpath(posixpath.join(home, path)) if path else here
+            if ("pages", file.removesuffix(".md")) in content.lost:
+                continue
             if file not in files:
                 what = f"the link leads to “{path}”, but there is no such page or file"
                 near = (posixpath.relpath(name, home or ".") for name in files)

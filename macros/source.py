@@ -43,9 +43,9 @@ RULES = {
 
     See: What to know of YAML
     """,
-    "empty-file": """A data file holds an item.
+    "empty-file": """A data file holds an item, and a page holds words.
 
-    A file without one is a left-over, and whoever opens it looks for what is lost.
+    A file without them is a left-over, and whoever opens it looks for what is lost.
     """,
     "yaml": """A file is written as YAML: keys with colons, lists with dashes, in line.
 
@@ -92,10 +92,25 @@ RULES = {
 
     Tabs and spaces from a word processor look alike and are read otherwise.
     """,
+    "plain-dash": """An entry of a list begins with a hyphen and a space.
+
+    A word processor makes a longer dash or a bullet of it, which is text like any
+    other.
+
+    Wrong: – id: at-the-desk
+    Right: - id: at-the-desk
+    See: What to know of YAML
+    """,
+    "unfinished-merge": """A file holds no marks of an unfinished merge.
+
+    Git writes them where two people changed the same lines; one has to choose.
+    """,
 }
 """What reading asks of a file, each rule with its reason and an example."""
 
 _VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent)
+_CONFLICT = re.compile("<{7} |>{7} ")
+_DASH = re.compile(r"\s*([–—•·*])\s")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -156,6 +171,9 @@ def _cannot_be_opened(file: Path) -> tuple[str, str]:
 
 def find_fault(text: str, path: str) -> Problem | None:
     """Why a text is no YAML at all, for files whose values are not ours to read."""
+    conflict = find_conflict(text, path)
+    if conflict:
+        return conflict
     try:
         for _ in yaml.parse(text, Loader=_LOADER):
             pass
@@ -164,11 +182,22 @@ def find_fault(text: str, path: str) -> Problem | None:
     return None
 
 
+def find_conflict(text: str, path: str) -> Problem | None:
+    """The first mark that git left where two people changed the same lines."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if _CONFLICT.match(line):
+            what = f"“{line}” is the mark of an unfinished merge"
+            cure = "Keep one of the two versions, and delete the marks."
+            return Problem(path, number, "", what, cure, "unfinished-merge")
+    return None
+
+
 def parse_source(text: str, path: str) -> tuple[Source | None, list[Problem]]:
     """The values in a text, or nothing, and the problems met in reading it."""
-    invisible = list(_invisible_characters(text, path))
-    if invisible:
-        return None, invisible
+    conflict = find_conflict(text, path)
+    marks = [conflict] if conflict else list(_invisible_characters(text, path))
+    if marks:
+        return None, marks
     reader = _Reader(path, text.splitlines())
     try:
         value = reader.read(yaml.parse(text, Loader=_LOADER))
@@ -308,17 +337,16 @@ class _Reader:
             line = _line(event)
             here = (*place, key)
             if key in values:
-                first = self.lines[here]
+                what = (
+                    f"the key “{key}” must not stand twice in one item; "
+                    f"it is already on line {self.lines[here]}"
+                )
+                cure = "Keep one of the two, or begin a new item with “- ”."
+                if key == next(iter(values)):
+                    # A whole item has lost its dash; what follows is told by this.
+                    raise self._unreadable(event, what, cure, "repeated-key")
                 self.problems.append(
-                    Problem(
-                        self.path,
-                        line,
-                        "",
-                        f"the key “{key}” must not stand twice in one item; "
-                        f"it is already on line {first}",
-                        "Keep one of the two, or begin a new item with “- ”.",
-                        "repeated-key",
-                    )
+                    Problem(self.path, line, "", what, cure, "repeated-key")
                 )
                 here = (*place, f"{key} on line {line}")
                 self._value(next(events), events, here)
@@ -383,6 +411,33 @@ def _invisible_characters(text: str, path: str) -> Iterator[Problem]:
 
 def _explained(error: yaml.YAMLError, text: str, path: str) -> Problem:
     """The parser's complaint, at the line where an author would look."""
+    invisible = next(_invisible_characters(text, path), None)
+    problem = invisible or _complaint(error, text, path)
+    lines = text.splitlines()
+    for number in range(problem.line, max(problem.line - 2, 0), -1):
+        dash = _DASH.match(lines[number - 1])
+        if dash:
+            what = f"a list begins each entry with “- ”, found “{dash[1]}”"
+            cure = "Type a plain hyphen in its place; inside a text, take it out."
+            return Problem(path, number, "", what, cure, "plain-dash")
+    opened = None if invisible else _open_quote(lines, problem.line)
+    if opened:
+        what, cure = explain("found unexpected end of stream")
+        return Problem(path, opened, "", what, cure, "yaml")
+    return problem
+
+
+def _open_quote(lines: list[str], line: int) -> int | None:
+    """The line above on which a text opens a quote that only this line closes."""
+    for sign in ('"', "'"):
+        opens = re.compile(rf"\s*(?:- )?(?:\w+: )?{sign}[^{sign}]*")
+        above = next((n for n in range(line - 1, 0, -1) if sign in lines[n - 1]), 0)
+        if above and opens.fullmatch(lines[above - 1]):
+            return above
+    return None
+
+
+def _complaint(error: yaml.YAMLError, text: str, path: str) -> Problem:
     said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)

@@ -54,6 +54,9 @@ STARTED = {
 }
 """What can be begun by itself, under the word an author types for it."""
 
+_OTHER_WORDS = {"question": "check", "knowledge-check": "check", "scenario": "case"}
+"""What some authors type for it."""
+
 LONGEST_MODULE = 40
 """Characters in a module's name, so that ids that begin with it are not too long."""
 
@@ -138,7 +141,13 @@ def start(
     """What begins an item or a module, or nothing, and why it cannot be begun."""
     if word != "module" and word not in STARTED:
         known = ["module", *STARTED]
-        cure = suggest(word, known, f"Write one of: {', '.join(known)}.")
+        example = project / f"data/{EXAMPLES}/{word.removesuffix('s')}s.yaml"
+        if word in _OTHER_WORDS:
+            cure = f"Did you mean “{_OTHER_WORDS[word]}”?"
+        elif example.exists():
+            cure = f"Copy an entry of data/{EXAMPLES}/{example.name}."
+        else:
+            cure = suggest(word, known, f"Write one of: {', '.join(known)}.")
         return None, [Fault((), f"there is no starter for “{word}”", cure)]
     kind = STARTED.get(word)
     wanted = ("MODULE", "ID") if kind and not kind.shared else ("ID",)

@@ -173,7 +173,11 @@ def test_component_touches_the_places_that_are_listed() -> None:
     own = {file for file in touched if "checklist" in file.name}
 
     assert len(own) == 7
-    assert {file.name for file in touched - own if file.name not in listed} == set()
+    others = {file.name for file in touched - own if file.name not in listed}
+    assert others == {
+        "test_lasting.py",  # whose module has a file of them, the first by its name
+        "test_starters.py",  # where the word is not a misspelt “check”
+    }
 
 
 def test_house_knows_no_subject() -> None:

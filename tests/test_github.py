@@ -118,6 +118,17 @@ def test_nothing_is_published_that_was_not_tested() -> None:
     assert found["keep"]["needs"] == "test"
 
 
+def test_all_that_was_found_stands_on_one_page() -> None:
+    """GitHub marks ten lines and no more, so a list of all of them is beside it."""
+    steps = load(GITHUB / "workflows/check.yml")["jobs"]["check"]["steps"]
+    (marks,) = (step for step in steps if "--format github" in step.get("run", ""))
+    listing = steps[steps.index(marks) + 1]
+
+    assert "-m macros check || true" in listing["run"]
+    assert listing["run"].endswith('>> "$GITHUB_STEP_SUMMARY"\n')
+    assert f"steps.{marks['id']}.outcome != 'skipped'" in listing["if"]
+
+
 def scripts() -> Iterator[str]:
     for _, _, job in jobs():
         yield from (step["run"] for step in job["steps"] if "run" in step)

@@ -112,7 +112,7 @@ def _fault(model: type[Part], error: ErrorDetails) -> Fault:
             return Fault(at[:-1], what, cure, rule="missing-key")
         case _ if _is_empty(found) and error["type"] != "extra_forbidden":
             if at and isinstance(at[-1], str):
-                cure = f"Write {_wanted(model, at)} after “{at[-1]}:”."
+                cure = f"After “{at[-1]}:”, write {_wanted(model, at)}."
             else:
                 cure = "Write its text after “- ”, or take the line away."
             return Fault(at, f"{field} is empty", cure, rule="empty-value")
@@ -227,6 +227,11 @@ def _named(at: Place) -> str:
     return f"“{at[-1]}”" if isinstance(at[-1], str) else "the entry"
 
 
+def proposed_id(name: str) -> str:
+    """An id that is made of the same words, in the form of an id."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
 def _form(pattern: str, found: Any) -> tuple[str, str]:
     if pattern == SECTION_FORM:
         return (
@@ -253,7 +258,7 @@ def _form(pattern: str, found: Any) -> tuple[str, str]:
             f"must be an address that begins with https://{_found(found)}",
             "Copy it from the browser's address bar.",
         )
-    proposal = re.sub(r"[^a-z0-9]+", "-", str(found).lower()).strip("-")
+    proposal = proposed_id(str(found))
     cure = (
         f"Write “{proposal}”."
         if proposal

@@ -124,7 +124,7 @@ MISTAKES = {
         "prompt:Where",
         (
             "data/visits/polls.yaml:2  a key must be followed by a colon and a space  [yaml]"
-            "\n    Write it as “label: text”; put quotes around a text of several lines.",
+            "\n    Write it as “label: text”; if it goes on from above, put both on one line.",
         ),
     ),
     "no colon": Mistake(
@@ -133,7 +133,7 @@ MISTAKES = {
         "  prompt",
         (
             "data/visits/polls.yaml:2  a key must be followed by a colon and a space  [yaml]"
-            "\n    Write it as “label: text”; put quotes around a text of several lines.",
+            "\n    Write it as “label: text”; if it goes on from above, put both on one line.",
         ),
     ),
     "a quote that is not closed": Mistake(
@@ -252,7 +252,7 @@ MISTAKES = {
         "prompt:",
         (
             "data/visits/polls.yaml:2  poll visits-first-thoughts › prompt: “prompt” is empty  [empty-value]"
-            "\n    Write what the reader is asked after “prompt:”.",
+            "\n    After “prompt:”, write what the reader is asked.",
         ),
     ),
     "only one option": Mistake(
@@ -379,8 +379,6 @@ MISTAKES = {
         (
             "data/visits/polls.yaml:1  poll Visits First Thoughts › id: must be small letters, digits and hyphens, found “Visits First Thoughts”  [form]"
             "\n    Write “visits-first-thoughts”.",
-            "docs/modules/visits.md:13  poll: there is no poll “visits-first-thoughts”  [calls-are-right]"
-            "\n    Did you mean “Visits First Thoughts”?",
         ),
     ),
     "a word outside of the choices": Mistake(
@@ -443,7 +441,7 @@ MISTAKES = {
         'prompt: ""',
         (
             "data/visits/polls.yaml:2  poll visits-first-thoughts › prompt: “prompt” is empty  [empty-value]"
-            "\n    Write what the reader is asked after “prompt:”.",
+            "\n    After “prompt:”, write what the reader is asked.",
         ),
     ),
     "a link with a space": Mistake(
@@ -789,8 +787,8 @@ MISTAKES = {
         (
             'docs/modules/visits.md:5  HTML must not stand in a page; found “<h1 class="big">”  [page-plain]'
             "\n    Write it in Markdown, or call a component.",
-            "docs/modules/visits.md:23  a heading must not skip a level; found “##”  [page-headings]"
-            "\n    Begin the line with “# ”.",
+            "docs/modules/visits.md:23  a page must have a main heading above its others  [page-headings]"
+            "\n    Write “# ” and the title of the page above this line.",
         ),
     ),
     "template code in a page": Mistake(
@@ -884,6 +882,129 @@ MISTAKES = {
         (
             "docs/modules/visits.md:13  “<<<<<<< HEAD” is the mark of an unfinished merge  [unfinished-merge]"
             "\n    Keep one of the two versions, and delete the marks.",
+        ),
+    ),
+    "an unfinished merge in a data file": Mistake(
+        POLLS,
+        "  prompt: Where do you begin?\n",
+        "<<<<<<< HEAD\n  prompt: Where do you begin?\n=======\n  prompt: Where?\n>>>>>>> mine\n",
+        (
+            "data/visits/polls.yaml:2  “<<<<<<< HEAD” is the mark of an unfinished merge  [unfinished-merge]"
+            "\n    Keep one of the two versions, and delete the marks.",
+        ),
+    ),
+    "an unfinished merge in the settings": Mistake(
+        "mkdocs.yml",
+        "site_name: Visits\n",
+        "<<<<<<< HEAD\nsite_name: Visits\n",
+        (
+            "mkdocs.yml:2  the settings of the site cannot be read: “<<<<<<< HEAD” is the mark of an unfinished merge  [settings]"
+            "\n    Keep one of the two versions, and delete the marks.",
+        ),
+    ),
+    "a tab in the settings": Mistake(
+        "mkdocs.yml",
+        "site_name: Visits\n",
+        "site_name: Visits\nnav:\n  - index.md\n\t- sources.md\n",
+        (
+            "mkdocs.yml:5  the settings of the site cannot be read: a line must begin with spaces; found a tab  [settings]"
+            "\n    Replace each tab at the start of the line by two spaces.",
+        ),
+    ),
+    "a menu that leads to no page": Mistake(
+        "mkdocs.yml",
+        "site_name: Visits\n",
+        "site_name: Visits\nnav:\n  - Home: index.md\n  - developments.md\n  - facilitators/visits.md\n  - local-rules.md\n  - Modules:\n      - modules/visit.md\n  - docs/print/visits.md\n  - glossary\n  - sources.md\n  - www.ed.gov\n",
+        (
+            "mkdocs.yml:9  the menu leads to “modules/visit.md”, but docs/ holds no such page  [pages-are-in-the-menu]"
+            "\n    Did you mean “modules/visits.md”?",
+            "mkdocs.yml:10  the menu leads to “docs/print/visits.md”, but docs/ holds no such page  [pages-are-in-the-menu]"
+            "\n    Did you mean “print/visits.md”?",
+            "mkdocs.yml:11  the menu leads to “glossary”, but docs/ holds no such page  [pages-are-in-the-menu]"
+            "\n    Did you mean “glossary.md”?",
+            "mkdocs.yml:13  the menu leads to “www.ed.gov”, but docs/ holds no such page  [pages-are-in-the-menu]"
+            "\n    Write a page as seen from docs/, or https://….",
+        ),
+    ),
+    "a line of the menu too far to the right": Mistake(
+        "mkdocs.yml",
+        "site_name: Visits\n",
+        "site_name: Visits\nnav:\n  - index.md\n  - developments.md\n  - facilitators/visits.md\n  - glossary.md\n  - local-rules.md\n  - modules/visits.md\n    - print/visits.md\n  - sources.md\n",
+        (
+            "mkdocs.yml:9  the menu reads two lines as one, “modules/visits.md - print/visits.md”  [pages-are-in-the-menu]"
+            "\n    Begin the second in the same column as the first.",
+        ),
+    ),
+    "a dash of a word processor": Mistake(
+        POLLS,
+        "    - id: home",
+        "    – id: home",
+        (
+            "data/visits/polls.yaml:7  a list begins each entry with “- ”, found “–”  [plain-dash]"
+            "\n    Type a plain hyphen in its place; inside a text, take it out.",
+        ),
+    ),
+    "a bullet pasted below a text": Mistake(
+        POLLS,
+        "  prompt: Where do you begin?\n",
+        "  prompt: Where do you begin?\n• At home\n",
+        (
+            "data/visits/polls.yaml:3  a list begins each entry with “- ”, found “•”  [plain-dash]"
+            "\n    Type a plain hyphen in its place; inside a text, take it out.",
+        ),
+    ),
+    "a quote that another quote closes": Mistake(
+        POLLS,
+        "Where do you begin?",
+        '"Where do you begin?\n  # The two ways, as in "Plan a visit".',
+        (
+            "data/visits/polls.yaml:2  a text that begins with a quotation mark must end with one  [yaml]"
+            "\n    Add the closing quotation mark.",
+        ),
+    ),
+    "an apostrophe first": Mistake(
+        TABLES,
+        "      topic: Being quiet\n      library: Asked for.",
+        "      topic: 'Til then\n      library: The reader's rule.",
+        (
+            "data/visits/comparison-tables.yaml:6  a text that begins with a quotation mark must end with one  [yaml]"
+            "\n    Add the closing quotation mark.",
+        ),
+    ),
+    "no main heading": Mistake(
+        PAGE,
+        "# Visits\n",
+        "## Visits\n",
+        (
+            "docs/modules/visits.md:5  a page must have a main heading above its others  [page-headings]"
+            "\n    Write “# ” and the title of the page above this line.",
+        ),
+    ),
+    "a text pasted over two lines": Mistake(
+        POLLS,
+        "  prompt: Where do you begin?\n",
+        "  prompt: Where do you\nbegin?\n",
+        (
+            "data/visits/polls.yaml:3  a key must be followed by a colon and a space  [yaml]"
+            "\n    Write it as “label: text”; if it goes on from above, put both on one line.",
+        ),
+    ),
+    "an entry without its dash": Mistake(
+        POLLS,
+        "    - id: home",
+        "      id: home",
+        (
+            "data/visits/polls.yaml:7  the key “id” must not stand twice in one item; it is already on line 4  [repeated-key]"
+            "\n    Keep one of the two, or begin a new item with “- ”.",
+        ),
+    ),
+    "an id with an underscore": Mistake(
+        TABLES,
+        "- id: visits-being-quiet",
+        "- id: visits_being_quiet",
+        (
+            "data/visits/comparison-tables.yaml:4  row visits_being_quiet › id: must be small letters, digits and hyphens, found “visits_being_quiet”  [form]"
+            "\n    Write “visits-being-quiet”.",
         ),
     ),
     "a description that is too short": Mistake(
@@ -1372,7 +1493,7 @@ MISTAKES = {
         "library:",
         (
             "data/visits/comparison-tables.yaml:7  row visits-being-quiet › library: “library” is empty  [empty-value]"
-            "\n    Write its text after “library:”.",
+            "\n    After “library:”, write its text.",
         ),
     ),
     "an empty choice": Mistake(
@@ -1381,7 +1502,7 @@ MISTAKES = {
         "level:",
         (
             "data/visits/knowledge-checks.yaml:3  knowledge check visits-quiet › level: “level” is empty  [empty-value]"
-            "\n    Write what the reader does: recall a rule, apply it, or decide in a situation after “level:”.",
+            "\n    After “level:”, write what the reader does: recall a rule, apply it, or decide in a situation.",
         ),
     ),
     "an empty text in the only objective": Mistake(
@@ -1390,7 +1511,7 @@ MISTAKES = {
         "text:",
         (
             "data/visits/objectives.yaml:2  objective visits-objective › text: “text” is empty  [empty-value]"
-            "\n    Write what the reader can do, beginning with a verb, as in “Explain why …” after “text:”.",
+            "\n    After “text:”, write what the reader can do, beginning with a verb, as in “Explain why …”.",
         ),
     ),
     "an empty description": Mistake(
@@ -1601,7 +1722,7 @@ MISTAKES = {
         "  light:\n    primary: #123456",
         (
             "data/district/district.yaml:9  layer district › colors › light › primary: “primary” is empty  [empty-value]"
-            '\n    Write a color in quotes, such as "#17424b", for the band on top and the foot after “primary:”.',
+            '\n    After “primary:”, write a color in quotes, such as "#17424b", for the band on top and the foot.',
         ),
     ),
     "a color without quotes inside braces": Mistake(
@@ -1762,6 +1883,33 @@ MISTAKES = {
             "\n    Take one away.",
         ),
     ),
+    "a link with a space in the middle": Mistake(
+        "data/visits/key-points.yaml",
+        "  text: Be quiet.",
+        "  text: Be quiet at [the desk] (#desk).",
+        (
+            "data/visits/key-points.yaml:2  key point visits-key-quiet › text: a link must be [words](address) without a space, found “[the desk] (#desk)”  [texts-are-plain]"
+            "\n    Write the address between “(” and “)”, close behind “]”.",
+        ),
+    ),
+    "a link without an address in a page": Mistake(
+        PAGE,
+        '{{ poll("visits-first',
+        'See [the words]().\n\n{{ poll("visits-first',
+        (
+            "docs/modules/visits.md:13  a link must be [words](address) without a space, found “[the words]()”  [page-plain]"
+            "\n    Write the address between “(” and “)”, close behind “]”.",
+        ),
+    ),
+    "a link to what has no place": Mistake(
+        "data/visits/key-points.yaml",
+        "  text: Be quiet.",
+        "  text: Be quiet in [the library](#library).",
+        (
+            "data/visits/key-points.yaml:2  key point visits-key-quiet › text: the link leads to “#library”, but nothing has that id  [texts-are-plain]"
+            "\n    Use the id of a row, term or source.",
+        ),
+    ),
     "a link to no page": Mistake(
         PAGE,
         "Ask at the",
@@ -1867,6 +2015,22 @@ class WrongFile:
 
 
 WRONG_FILES = {
+    "an empty page": WrongFile(
+        "docs/modules/visits.md",
+        b"\n",
+        (
+            "docs/modules/visits.md:1  the page is empty  [empty-file]"
+            "\n    Write it, as in data/examples/page.md, or delete the file.",
+        ),
+    ),
+    "relations that are gone": WrongFile(
+        "data/shared/relations.yaml",
+        "gone",
+        (
+            "data/shared/relations.yaml:1  the file is missing, and other files rest on what it holds  [references-resolve]"
+            "\n    Bring it back under this name, or write it; data/README.md says how.",
+        ),
+    ),
     "a published id that is gone": WrongFile(
         "data/published.json",
         b'{"terms": ["shelf"]}',
@@ -1952,7 +2116,7 @@ WRONG_FILES = {
         b"[]\n",
         (
             "data/visits/poll.yaml:1  “poll.yaml” is not a data file of this folder  [file-places]"
-            "\n    Did you mean “polls.yaml”?",
+            "\n    There is a “polls.yaml” too; keep one of them, under that name.",
         ),
     ),
     "another ending": WrongFile(
@@ -1960,7 +2124,7 @@ WRONG_FILES = {
         b"[]\n",
         (
             "data/visits/polls.yml:1  “polls.yml” is not a data file of this folder  [file-places]"
-            "\n    Rename it to “polls.yaml”.",
+            "\n    There is a “polls.yaml” too; keep one of them, under that name.",
         ),
     ),
     "a file that is no data": WrongFile(
@@ -2080,7 +2244,7 @@ WRONG_FILES = {
         b"site_name: Visits\nextra: [\n",
         (
             "mkdocs.yml:2  the settings of the site cannot be read: a list or item in brackets must be closed, and each of its parts be there  [settings]"
-            "\n    Mend the line, or bring back the file that was committed.",
+            "\n    Add what is missing and the closing bracket, or put quotes around the text.",
         ),
     ),
 }

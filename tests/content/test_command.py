@@ -187,13 +187,14 @@ def test_unknown_rule_is_answered_with_the_nearest(run: Run) -> None:
 
 @pytest.mark.parametrize("name", explanations())
 def test_explanation_can_be_read(name: str) -> None:
-    """A rule is one sentence; where it leads, there is a heading."""
+    """A rule is one sentence, with its reason; where it leads, there is a heading."""
     explanation = explanations()[name]
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
 
     assert re.fullmatch(r"[A-Z].*\.", explanation.says)
     assert not explanation.see or explanation.see in headings
+    assert explanation.why
     assert inspect.cleandoc(explanation.why) == explanation.why
 
 

@@ -82,14 +82,16 @@ def test_ids_of_a_district_are_not_those_of_the_course(tiny_course: Path) -> Non
 
 
 def test_renamed_row_needs_an_alias(kept_course: Path) -> None:
-    """The check says where to write it, and proposes the id that looks like it."""
+    """It is told once, at the new id, and not wherever the old one is named."""
     rename(kept_course, "visits-being-quiet", "visits-quiet-rooms")
 
     assert problems_in(kept_course) == [
-        "data/shared/aliases.yaml:1  row visits-being-quiet: was published and is no "
-        "longer there  [published-ids-stay]\n"
-        "    Bring it back, or add “- id: visits-being-quiet” to this "
-        "file, and below it “leads_to: visits-quiet-rooms” or “withdrawn: the reason”."
+        "data/visits/comparison-tables.yaml:4  row visits-quiet-rooms: "
+        "“visits-being-quiet” was published and is no longer there; is this its new "
+        "name?  [published-ids-stay]\n"
+        "    Write “visits-being-quiet” again, or add “- id: visits-being-quiet” to "
+        "data/shared/aliases.yaml, and below it “leads_to: visits-quiet-rooms” or "
+        "“withdrawn: the reason”."
     ]
 
     write_aliases(
@@ -143,6 +145,96 @@ def test_list_of_what_was_published_does_not_vanish(kept_course: Path) -> None:
     ]
 
 
+MISSING = "the file is missing, and what it held was published  [published-ids-stay]"
+BRING_BACK = (
+    "\n    Bring it back under this name, or say in data/shared/aliases.yaml what "
+    "became of each of its ids."
+)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "data/shared/sources.yaml",
+        "data/shared/terms.yaml",
+        "data/visits/comparison-tables.yaml",
+        "data/visits/knowledge-checks.yaml",
+        "data/visits/module.yaml",
+        "data/visits/objectives.yaml",
+        "data/visits/polls.yaml",
+        "data/visits/scenarios.yaml",
+    ],
+)
+def test_file_that_is_gone_is_told_once(kept_course: Path, path: str) -> None:
+    """What names its items is not wrong, and no one reads a hundred problems."""
+    (kept_course / path).unlink()
+
+    assert problems_in(kept_course) == [f"{path}:1  {MISSING}{BRING_BACK}"]
+
+
+@pytest.mark.parametrize("name", ["polls.yml", "Polls.yaml", "polls.yaml.txt"])
+def test_file_of_another_name_is_told_once(kept_course: Path, name: str) -> None:
+    """An editor has saved it so; nothing in it is lost."""
+    folder = kept_course / "data/visits"
+    (folder / "polls.yaml").rename(folder / name)
+
+    assert problems_in(kept_course) == [
+        f"data/visits/{name}:1  “{name}” is not a data file of this folder  "
+        "[file-places]\n    Rename it to “polls.yaml”."
+    ]
+
+
+def test_folder_that_is_gone_is_told_once(tiny_course: Path) -> None:
+    """All of it was one slip, or one decision that needs a word."""
+    rules = tiny_course / "data/shared/local-rules.yaml"
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(text.replace("- id: ", "- id: visits-", 1), encoding="utf-8")
+    run_command(tiny_course, "keep")
+    shutil.rmtree(tiny_course / "data/visits")
+
+    (problem,) = problems_in(tiny_course)
+
+    assert problem.startswith("data/visits:1  the folder is missing, and what it held")
+
+
+def test_folder_of_another_name_is_told_once(kept_course: Path) -> None:
+    """Its ids show that it is the same folder."""
+    (kept_course / "data/visits").rename(kept_course / "data/trips")
+
+    assert problems_in(kept_course) == [
+        "data/trips/checklists.yaml:1  no id of data/trips begins with “trips-”; was "
+        "it renamed?  [ids-begin-with-their-module]\n"
+        "    Give the folder its old name again; ids stay for ever."
+    ]
+
+
+def test_page_with_a_second_ending_is_told_once(kept_course: Path) -> None:
+    """Notepad adds “.txt” to a name that it does not know."""
+    page = kept_course / "docs/modules/visits.md"
+    page.rename(page.with_name("visits.md.txt"))
+
+    assert problems_in(kept_course) == [
+        "docs/modules/visits.md.txt:1  page modules/visits: the name of a page must "
+        "end in “.md”  [published-ids-stay]\n    Rename it to “visits.md”."
+    ]
+
+
+def test_text_still_links_to_an_old_id(kept_course: Path) -> None:
+    """An alias is for readers; what the course itself says leads to the new id."""
+    terms = kept_course / TERMS
+    text = terms.read_text(encoding="utf-8")
+    terms.write_text(text.replace("- id: desk", "- id: counter"), encoding="utf-8")
+    write_aliases(kept_course, "- id: desk\n  leads_to: counter\n")
+
+    told = [problem for problem in problems_in(kept_course) if TABLES in problem]
+
+    assert told == [
+        f"{TABLES}:9  row visits-being-quiet › for_you: the link leads to “#desk”, "
+        "but nothing has that id  [texts-are-plain]\n"
+        "    It is called “counter” now."
+    ]
+
+
 def test_item_that_was_taken_away_needs_a_reason(change: Change) -> None:
     """A reader who looks for it gets an answer."""
     course = change(
@@ -193,11 +285,12 @@ def test_alias_of_a_module_holds_for_all_that_is_named_after_it(
     """Whoever renames a module writes one alias and not thirty."""
     rename_module(kept_course, "visits", "trips")
     assert problems_in(kept_course) == [
-        "data/shared/aliases.yaml:1  module visits: was published and is no longer "
-        "there  [published-ids-stay]\n"
-        "    Bring it back, or add “- id: visits” to this file, and below it "
-        "“leads_to: the id that took its place” or “withdrawn: the reason”. It holds "
-        "for all that is named after the module."
+        "data/visits:1  the folder is missing, and what it held was published  "
+        "[published-ids-stay]\n"
+        "    Bring it back under this name, or add “- id: visits” to "
+        "data/shared/aliases.yaml, and below it “leads_to: the module that took its "
+        "place” or “withdrawn: the reason”. It holds for all that is named after the "
+        "module."
     ]
 
     write_aliases(kept_course, "- id: visits\n  leads_to: trips\n")

@@ -121,6 +121,19 @@ def state() -> dict[str, str]:
     }
 
 
+def test_kind_without_a_starter_has_an_example(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """“checklist” is not taken for a misspelt “check”."""
+    monkeypatch.chdir(ROOT)
+
+    assert main(["new", "checklist", "scope", "a"]) == 1
+    assert capsys.readouterr().out == (
+        "there is no starter for “checklist”\n"
+        "    Copy an entry of data/examples/checklists.yaml.\n"
+    )
+
+
 def test_every_starter_is_tried() -> None:
     """A kind that can be begun is begun below."""
     assert NAMES.keys() - {"module"} == STARTED.keys()
@@ -184,6 +197,11 @@ def test_starter_is_not_begun_twice(
             ["chek", "visits", "a"],
             "there is no starter for “chek”\n    Did you mean “check”?\n",
             id="an unknown kind",
+        ),
+        pytest.param(
+            ["question", "visits", "a"],
+            "there is no starter for “question”\n    Did you mean “check”?\n",
+            id="the word of the guide",
         ),
         pytest.param(
             ["check", "visit", "a"],
