@@ -11,7 +11,7 @@ export DISTRICT ?= data/district
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install site offline gallery serve check test lint fix release bench pictures lock clean
+.PHONY: help install site offline gallery serve check test lint fix release links bench pictures lock clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -59,6 +59,9 @@ fix: $(VENV)/.test-ready ## format the Python code, write what is made from the 
 release: $(VENV)/.site-ready ## write down what has changed since the last release: make release NAME="Winter 2027"
 	@test -n "$(NAME)" || { echo 'Say its name: make release NAME="Winter 2027"'; exit 1; }
 	@$(BIN)/python -m macros release "$(NAME)"
+
+links: $(VENV)/.site-ready ## open every address outside that the course names, and say which still answer (needs a network)
+	@$(BIN)/python -m macros links --district "$(DISTRICT)"
 
 bench: $(VENV)/.test-ready ## measure the build, the pages and how well the search answers
 	@$(BIN)/python tests/browser/chromium.py

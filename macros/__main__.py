@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,7 @@ from macros.content import (
 )
 from macros.gallery import GalleryError, build_gallery
 from macros.keeping import kept_files, with_all_of
+from macros.links import addresses_of, any_is_gone, is_offline, links_report, open_all
 from macros.offline import pack
 from macros.problems import ContentError, report
 from macros.reference import generated_files
@@ -36,6 +38,9 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 STOPPED = 130
 """What a shell calls a program that someone has stopped."""
 
+NO_NETWORK = 2
+"""Nothing answers, so that nothing can be said."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 if all went well, 1 if there is something to put right."""
@@ -49,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _add_new,
         _add_explain,
         _add_stale,
+        _add_links,
         _add_write,
         _add_schema,
         _add_keep,
@@ -86,12 +92,7 @@ def _add_check(commands: Commands) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_project(parser)
-    parser.add_argument(
-        "--district",
-        default=LAYER,
-        metavar="FOLDER",
-        help="the folder with what a district adds; empty for the course alone",
-    )
+    _add_district(parser)
     parser.add_argument(
         "--format",
         choices=REPORTS,
@@ -164,6 +165,42 @@ def _stale(chosen: argparse.Namespace) -> int:
     if problems:
         sys.stdout.write(f"\n{report(problems)}\n")
     return 1 if problems else 0
+
+
+def _add_links(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "links",
+        help="open every address outside that the course names (needs a network)",
+        description="Open every address outside that the course names, a few at a "
+        "time, and say of each whether it answers, has moved for good, is gone or was "
+        "not reached, with every place that names it.",
+        epilog=_examples(
+            "links                    every address, with the places that name it",
+            "links --broken           without those that answer",
+        )
+        + "\n\nstatus: 0 if none is gone, 1 if one is or the content has problems, "
+        "2 if nothing answers",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_project(parser)
+    _add_district(parser)
+    parser.add_argument(
+        "--broken", action="store_true", help="leave out those that answer"
+    )
+    parser.set_defaults(run=_links)
+
+
+def _links(chosen: argparse.Namespace) -> int:
+    """What cannot be read names no address, so problems are told too."""
+    content, _, problems = load_and_check(_project(chosen), chosen.district or None)
+    named = addresses_of(content)
+    found = open_all(named, about=os.environ.get("REPOSITORY_URL", ""))
+    sys.stdout.write(links_report(named, found, all_of_them=not chosen.broken) + "\n")
+    if problems:
+        sys.stdout.write(f"\n{report(problems)}\n")
+    if is_offline(found):
+        return NO_NETWORK
+    return 1 if problems or any_is_gone(found) else 0
 
 
 def _days(typed: str) -> int:
@@ -351,6 +388,15 @@ def _add_project(parser: argparse.ArgumentParser) -> None:
         "project", nargs="?", default=".", type=Path, help="the folder of the course"
     )
     parser.set_defaults(error=parser.error)
+
+
+def _add_district(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--district",
+        default=LAYER,
+        metavar="FOLDER",
+        help="the folder with what a district adds; empty for the course alone",
+    )
 
 
 def _project(chosen: argparse.Namespace) -> Path:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from macros.problems import Problem, listed, suggest
@@ -64,13 +65,18 @@ _CALL = re.compile(r"\{\{(.*?)\}\}")
 _QUOTED = r"""(?:"[^"\\]*"|'[^'\\]*')"""
 _FORM = re.compile(rf"(\w+)\(\s*((?:{_QUOTED}(?:\s*,\s*{_QUOTED})*)?)\s*\)")
 _ONE_BRACE = re.compile(r"(?<!\{)\{\s*[a-z_]+\(.*?\)\s*\}(?!\})")
-_CODE = re.compile(r"(`+)(?:(?!\1).)+\1")
+_CODE = re.compile(r"(?<!\\)(`+)(?:(?!\1).)+\1")
 _MARKUP = re.compile(r"<(?:!--|/?[A-Za-z][\w-]*(?=[\s/>]|$)[^<>]*>?)")
-_SCRIPT_LINK = re.compile(r"\]\(\s*(?!https?:|mailto:)([a-z]+:[^)]*)", re.IGNORECASE)
+_TARGET = re.compile(
+    r"\]\(\s*<?([^)>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?([^>\s]*)", re.MULTILINE
+)
+_OTHER_SCHEME = re.compile(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_UNHEARD = re.compile(r"[\\\x00-\x20]")
 _HEADING = re.compile(r"(#+)(?:\s+(.*))?$")
 _TITLE = re.compile(r"\s*#{1,6}\s*(.+?)[\s#]*")
 _UNDERLINE = re.compile(r"(=+|-+)\s*")
 _LINK = re.compile(r"\]\(\s*([^)\s]+)")
+_ADDRESS = re.compile(r"https?://(?:\([^\s()<>]*\)|[^\s()<>\[\]\"“”`])+", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
 _TORN_LINK = re.compile(
@@ -91,7 +97,7 @@ class Call:
 
 @dataclass(frozen=True)
 class PageLink:
-    """A link to another place of the site, as it is written."""
+    """A link, as it is written."""
 
     target: str
     line: int
@@ -114,6 +120,9 @@ class Page:
 
     links: tuple[PageLink, ...] = ()
     """What leads to other places of the site, without addresses on the web."""
+
+    addresses: tuple[PageLink, ...] = ()
+    """What leads to the web, as it is written."""
 
     anchors: frozenset[str] = frozenset()
     """What a link may name after “#”: the headings, as the site writes them."""
@@ -180,12 +189,17 @@ def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
     conflict = find_conflict(text, path)
     problems += [conflict] if conflict else []
     links: list[PageLink] = []
+    addresses: list[PageLink] = []
     sections: list[int] = []
     for number, line in _outside_code(lines, begin):
-        problems += _stray_marks(line, path, number)
         links += _links_in(line, number)
+        addresses += (PageLink(one, number) for one in find_addresses(line))
         if re.match("##[^#]", line):
             sections.append(number)
+    for number in range(begin, len(lines)):
+        # The site knows no fences, so that what stands between them is no code.
+        problems += _stray_marks(lines[number], path, number + 1)
+    problems += _script_links(lines, begin, path)
     problems += _heading_problems(lines, begin, path)
     page = Page(
         path,
@@ -193,6 +207,7 @@ def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
         description,
         frozenset(unread),
         tuple(links),
+        tuple(addresses),
         frozenset(_anchors(lines, begin)),
         tuple(sections),
         title=_title(lines, begin),
@@ -253,6 +268,13 @@ def find_markup(text: str) -> str | None:
     """The first HTML in a text, outside of what is marked as code."""
     match = _MARKUP.search(_CODE.sub("", text)) if "<" in text else None
     return match[0] if match else None
+
+
+def find_addresses(text: str) -> Iterator[str]:
+    """Every address on the web in a text, outside of what is marked as code."""
+    if "://" in text:
+        for address in _ADDRESS.findall(_CODE.sub("", text)):
+            yield address.rstrip(".,;:!?'*_…")
 
 
 def find_torn_link(text: str) -> str | None:
@@ -387,6 +409,21 @@ def _how_to_call(written: str) -> str:
     )
 
 
+def _script_links(lines: list[str], begin: int, path: str) -> Iterator[Problem]:
+    """Links in any form that lead to a script or the like, as a browser reads them.
+
+    It knows entities, and passes over backslashes, spaces and what is not seen.
+    """
+    text = "\n".join(lines[begin:])
+    for match in _TARGET.finditer(text):
+        written = (match[1] or match[2] or "").strip()
+        if _OTHER_SCHEME.match(_UNHEARD.sub("", unescape(written))):
+            number = begin + text.count("\n", 0, match.start()) + 1
+            what = f"a link must lead to a page or to https://…, found “{written}”"
+            cure = "Write [words](scope.md), for example."
+            yield Problem(path, number, "", what, cure, "page-plain")
+
+
 def _stray_marks(line: str, path: str, number: int) -> Iterator[Problem]:
     """What is neither Markdown nor a call."""
     for opening in ("{%", "{#"):
@@ -398,11 +435,6 @@ def _stray_marks(line: str, path: str, number: int) -> Iterator[Problem]:
     if torn:
         what = f"a link must be [words](address) without a space, found “{torn}”"
         cure = "Write the address between “(” and “)”, close behind “]”."
-        yield Problem(path, number, "", what, cure, "page-plain")
-    link = _SCRIPT_LINK.search(line)
-    if link:
-        what = f"a link must lead to a page or to https://…, found “{link[1]}”"
-        cure = "Write [words](scope.md), for example."
         yield Problem(path, number, "", what, cure, "page-plain")
     found = find_markup(line)
     if found:

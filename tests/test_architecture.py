@@ -38,6 +38,7 @@ ROOMS = [
     "macros.lasting",
     "macros.rules",
     "macros.stale",
+    "macros.links",
     "macros.advice",
     "macros.rulebook",
     "macros.rendering",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ FORMS = [
 WRITERS = {
     ("publish", "deploy"): {"pages", "id-token"},
     ("publish", "keep"): {"contents"},
+    ("links", "tell"): {"issues"},
 }
 """The only jobs that may change anything, and what."""
 
@@ -74,7 +77,7 @@ def test_workflow_may_only_read(file: Path) -> None:
 def test_job_has_no_more_rights_than_it_needs(
     workflow: str, name: str, job: dict[str, Any]
 ) -> None:
-    """Two jobs may write: one the published site, one what is kept."""
+    """Three may write: one the published site, one what is kept, one an issue."""
     rights = {right for right, how in job["permissions"].items() if how == "write"}
 
     assert rights == WRITERS.get((workflow, name), set())
@@ -129,6 +132,164 @@ def test_all_that_was_found_stands_on_one_page() -> None:
     assert f"steps.{marks['id']}.outcome != 'skipped'" in listing["if"]
 
 
+def test_what_is_outside_is_looked_at_every_week_and_by_hand() -> None:
+    """Never for a proposal: a stranger's addresses are opened by nobody."""
+    triggers = load(GITHUB / "workflows/links.yml")[True]
+
+    assert set(triggers) == {"schedule", "workflow_dispatch"}
+    (when,) = triggers["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", when["cron"])
+
+
+def test_issue_is_written_where_nothing_else_runs() -> None:
+    """What is installed and what is opened never meets the right to write."""
+    found = load(GITHUB / "workflows/links.yml")["jobs"]
+    (*_, step) = found["tell"]["steps"]
+    others = [found["links"], found["audit"]]
+
+    assert step["run"] == ".ci/tell"
+    assert {"GH_TOKEN", "GH_REPO", "LINKS", "AUDIT", "RUN"} == step["env"].keys()
+    assert len(found["tell"]["steps"]) == 2
+    assert "token" not in str(others).lower()
+    for name in found["tell"]["needs"]:
+        (noted,) = (one for one in found[name]["steps"] if one.get("id") == name)
+        assert noted["run"].startswith(".ci/note ")
+        assert found[name]["outputs"] == {
+            "found": f"${{{{ steps.{name}.outputs.found }}}}"
+        }
+        assert f"needs.{name}.outputs.found" in found["tell"]["if"]
+
+
+def test_auditor_has_one_version_and_is_not_locked() -> None:
+    """It looks at the locks from outside, so that it cannot hold them back."""
+    text = (GITHUB / "workflows/links.yml").read_text("utf-8")
+    locks = [file.read_text("utf-8") for file in (ROOT / "requirements").glob("*.txt")]
+
+    assert re.search(r"pip-audit==\d+\.\d+\.\d+\n", text)
+    assert not any(re.search("^pip-audit==", lock, re.MULTILINE) for lock in locks)
+
+
+def run_script(name: str, folder: Path, *words: str, **variables: str) -> str:
+    """What a script of CI says, with a `gh` that notes what it is asked for."""
+    programs = folder / "programs"
+    programs.mkdir(exist_ok=True)
+    gh = programs / "gh"
+    gh.write_text(FAKE_GH, "utf-8")
+    gh.chmod(0o755)
+    result = subprocess.run(
+        [ROOT / ".ci" / name, *words],
+        cwd=folder,
+        env={
+            "PATH": f"{programs}:{os.environ['PATH']}",
+            "GITHUB_OUTPUT": str(folder / "output"),
+            "GITHUB_STEP_SUMMARY": str(folder / "summary"),
+            "NOTES": str(folder / "notes"),
+            "RUN": "https://example.org/runs/1",
+            **variables,
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return f"{result.returncode} {result.stdout}"
+
+
+FAKE_GH = """\
+#!/usr/bin/env bash
+if [ "$2" = list ]; then
+  printf '%s' "${OPEN:-}"
+else
+  last="${@: -1}"
+  echo "$@" | sed "s|$last|FILE|" >> "$NOTES"
+  cat "$last" >> "$NOTES"
+fi
+"""
+TITLE = "What broke outside: links and dependencies"
+
+
+@pytest.mark.parametrize(
+    ("already", "asked"),
+    [
+        pytest.param("", f"issue create --title {TITLE} --body-file FILE", id="none"),
+        pytest.param(
+            f"9 Another\n7 {TITLE} again\n5 Not {TITLE}\n",
+            f"issue create --title {TITLE} --body-file FILE",
+            id="only others",
+        ),
+        pytest.param(
+            f"9 Another\n8 {TITLE}\n3 {TITLE}\n",
+            "issue comment 3 --body-file FILE",
+            id="two of them",
+        ),
+    ],
+)
+def test_one_issue_holds_what_broke(tmp_path: Path, already: str, asked: str) -> None:
+    """It is opened once; as long as it is open, what is found is added to it."""
+    found = "https://a.example/  gone: it says 404\n    $(touch harm) `touch harm`"
+
+    run_script("tell", tmp_path, LINKS=found, OPEN=already)
+
+    first, *text = (tmp_path / "notes").read_text("utf-8").splitlines()
+    assert first == asked
+    assert f"~~~~text\n{found}\n~~~~" in "\n".join(text)
+    assert "## Dependencies" not in text
+    assert "https://example.org/runs/1" in text[-1]
+    assert not (tmp_path / "harm").exists()
+
+
+def test_no_issue_is_opened_when_all_answer(tmp_path: Path) -> None:
+    """An issue that says nothing would be closed unread, and the next one too."""
+    assert run_script("tell", tmp_path, LINKS="", AUDIT="") == "0 Nothing to tell\n"
+    assert not (tmp_path / "notes").exists()
+
+
+@pytest.mark.parametrize(
+    ("status", "ends", "is_handed_on"),
+    [(0, "0 found\n", False), (1, "0 found\n", True), (2, "2 found\n", False)],
+)
+def test_what_was_found_is_handed_on(
+    tmp_path: Path, status: int, ends: str, is_handed_on: bool
+) -> None:
+    """All well says nothing, something found goes on, and a failure is seen."""
+    command = ("bash", "-c", f"echo found; exit {status}")
+
+    assert run_script("note", tmp_path, *command) == ends
+    assert (tmp_path / "summary").exists() is is_handed_on
+    if is_handed_on:
+        output = (tmp_path / "output").read_text("utf-8")
+        assert re.fullmatch(r"found<<(end-[0-9a-f]{32})\nfound\n\1\n", output)
+
+
+def test_what_was_found_fits_an_issue(tmp_path: Path) -> None:
+    """GitHub takes 65,536 signs, and no half of a letter."""
+    command = ("python3", "-c", "print('a' + 'ü' * 90_000); raise SystemExit(1)")
+
+    run_script("note", tmp_path, *command, PYTHONUTF8="1")
+
+    found = (tmp_path / "output").read_text("utf-8").splitlines()[1]
+    assert 20_000 < len(found.encode()) <= 25_000
+    assert set(found[1:]) == {"ü"}
+
+
+def test_every_lock_is_audited(tmp_path: Path) -> None:
+    """A fault in one is told, and the others are looked at all the same.
+
+    What the auditor does not know is no good news, so that it has to say so.
+    """
+    auditor = tmp_path / "auditor"
+    auditor.write_text(
+        '#!/usr/bin/env bash\nlock="${@: -1}"\n'
+        'echo "seen $1 $lock"\n[[ "$lock" != */site.txt ]]\n',
+        "utf-8",
+    )
+    auditor.chmod(0o755)
+    locks = ["requirements/site.txt", "requirements/test.txt"]
+
+    said = run_script("audit", tmp_path, str(auditor))
+
+    assert said == "1 " + "".join(f"{lock}\nseen --strict {lock}\n" for lock in locks)
+
+
 def scripts() -> Iterator[str]:
     for _, _, job in jobs():
         yield from (step["run"] for step in job["steps"] if "run" in step)
@@ -158,7 +319,7 @@ def test_command_line_knows_what_it_is_asked_for(tmp_path: Path) -> None:
         for command in re.findall(r"-m macros ([a-z]+)", text)
     }
 
-    assert {"check", "keep", "release", "pack"} <= asked
+    assert {"check", "keep", "release", "pack", "links"} <= asked
     for command in asked:
         assert run_command(tmp_path, command, "--help").returncode == 0, command
 

@@ -62,3 +62,45 @@ def test_link_that_leads_somewhere_is_let_be(tiny_course: Path, link: str) -> No
         file.write(f"\nSee {link}.\n")
 
     assert [str(problem) for problem in find_problems(tiny_course)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[x](javascript:alert(1))", id="plain"),
+        pytest.param("[x](java&#115;cript:alert(1))", id="an entity inside"),
+        pytest.param("[x](&#106;avascript:alert(1))", id="an entity first"),
+        pytest.param("[x](javascript&colon;alert(1))", id="an entity for the colon"),
+        pytest.param("[x](javascript\\:alert(1))", id="a backslash"),
+        pytest.param("[x](<javascript:alert(1)>)", id="in brackets"),
+        pytest.param("[x](\njavascript:alert(1))", id="on the next line"),
+        pytest.param("[x][y]\n\n[y]: javascript:alert(1)", id="below"),
+        pytest.param("[x][y]\n\n[y]:\n  javascript:alert(1)", id="below, a line on"),
+        pytest.param("[x](\x01javascript:alert(1))", id="a sign that is not seen"),
+        pytest.param("![x](data:text/html,x)", id="data"),
+        pytest.param("~~~\n\n<script>alert(1)</script>\n\n~~~", id="a fence"),
+        pytest.param("    ```\n\n<img src=x onerror=alert(1)>", id="an open fence"),
+        pytest.param("\\`<img src=x onerror=alert(1)>\\`", id="no code"),
+    ],
+)
+def test_no_page_can_run_anything(text: str) -> None:
+    """What the site would make a script of is told, however it is written."""
+    _, problems = parse_page(FRONT + "# Visits\n\n" + text, "docs/a.md")
+
+    assert "page-plain" in {problem.rule for problem in problems}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](scope.md#a) and [y](https://a.example/b:c) and [z](mailto:a@b.example)",
+        "[x](../scope.md) – note: a colon. [y](#id) (and so: on)",
+        "Write `<b>` or `[x](scope.md)`.\n\n[note]: https://a.example/",
+        "A note [1]: that is no link, and JavaScript: not needed.",
+    ],
+)
+def test_what_runs_nothing_is_let_be(text: str) -> None:
+    """A right link is not called wrong, wherever a colon stands."""
+    _, problems = parse_page(FRONT + "# Visits\n\n" + text, "docs/a.md")
+
+    assert [one for one in problems if one.rule == "page-plain"] == []
