@@ -61,7 +61,7 @@ def test_search_leads_to_a_folded_row_by_keyboard(
     """Arrows and Enter lead to the row, which is opened, seen and marked."""
     with open_site(width=width, scheme=scheme) as page:
         search(page, "summer services")
-        assert page.evaluate(FITS)
+        page.wait_for_function(FITS)  # once the field has slid in
         row = page.locator(".md-search-result__link", has_text="year (ESY)").first
         for _ in range(8):
             page.keyboard.press("ArrowDown")
