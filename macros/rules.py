@@ -145,7 +145,7 @@ def references_resolve(content: Content) -> Iterator[Problem]:
 
     A name that leads nowhere would leave a hole on the page.
     """
-    named: Counter[str] = Counter()
+    missing: set[str] = set()
     for entry in content.entries:
         for leaf in leaves(entry.item):
             for mark in leaf.marks:
@@ -162,8 +162,8 @@ def references_resolve(content: Content) -> Iterator[Problem]:
                     cure = _suggest_today(content, leaf.value, known, choice)
                     yield entry.problem(Fault(leaf.at, what, cure))
                 else:
-                    named[mark.kind] += 1
-    for kind in named:
+                    missing.add(mark.kind)
+    for kind in missing:
         what = "the file is missing, and other files rest on what it holds"
         cure = "Bring it back under this name, or write it; data/README.md says how."
         yield Problem(f"data/{SHARED}/{kind}.yaml", 1, "", what, cure)

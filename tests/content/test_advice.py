@@ -25,12 +25,8 @@ def test_tiny_course_draws_no_advice(tiny_course: Path) -> None:
 
 
 @pytest.mark.parametrize("mistake", ADVICE.values(), ids=ADVICE)
-def test_advice_is_given(
-    change: Change, request: pytest.FixtureRequest, mistake: Mistake
-) -> None:
+def test_advice_is_given(change: Change, mistake: Mistake) -> None:
     """A warning says where, what is better not so, and what to do; it is no problem."""
-    if mistake.path.startswith("data/district/"):
-        request.getfixturevalue("local_course")
     course = change(mistake.path, mistake.old, mistake.new)
 
     problems, warnings = find_problems_and_warnings(course, TODAY)
