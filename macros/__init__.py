@@ -18,11 +18,13 @@ from macros.components.base import CANONICAL, Component, Link, Site
 from macros.components.layer import District, find_district
 from macros.content import LAYER, Content
 from macros.front_end import FrontEnd
+from macros.policy import find_inline_code
 from macros.problems import ContentError
 from macros.publication import PAGES
 from macros.rendering import Renderer, address
 from macros.rules import load_checked_content
 from macros.search_index import complete
+from macros.state import find_state
 
 
 def define_env(env: Any) -> None:
@@ -52,6 +54,7 @@ def define_env(env: Any) -> None:
     # For what is no page of docs/, such as the page for an address that leads nowhere.
     env.conf["extra"]["front_end"] = env.front_end.files_for(frozenset())
     env.conf["extra"]["aliases"] = _aliases(content, _home_url(env))
+    env.conf["extra"]["state"] = find_state(project)
 
 
 def on_post_page_macros(env: Any) -> None:
@@ -75,6 +78,18 @@ def on_post_build(env: Any) -> None:
     if index.exists():
         whole = complete(index.read_text("utf-8"), env.course, home_url)
         index.write_text(whole, "utf-8")
+    _hold_to_the_policy(site)
+
+
+def _hold_to_the_policy(site: Path) -> None:
+    """Stops the build if a page holds code that no browser would run."""
+    from mkdocs.exceptions import PluginError
+
+    if found := list(find_inline_code(site, sorted(site.rglob("*.html")))):
+        raise PluginError(
+            "Scripts and styles belong into files of overrides/; these stand in pages:\n"
+            + "\n".join(found)
+        )
 
 
 def _take_over(settings: Any, district: District, layer: Path) -> Path | None:

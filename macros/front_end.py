@@ -41,8 +41,9 @@ class FrontEnd:
         self._read = cache(lambda name: (overrides / name).read_text("utf-8"))
 
     def files_for(self, components: frozenset[str]) -> View:
-        """The addresses of style and script for a page with these components."""
+        """The addresses of style and scripts for a page with these components."""
         return {
+            "early": self._file("scripts/early.js", jsmin, components),
             "style": self._file("styles/site.css", cssmin, components),
             "script": self._file("scripts/site.js", jsmin, components),
         }

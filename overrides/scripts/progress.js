@@ -87,7 +87,7 @@ function keepSum(module, sum) {
 
 /** Adds words to the menu's links to modules that are begun or completed. */
 function markMenu() {
-  for (const link of document.querySelectorAll("a.md-nav__link[href]")) {
+  for (const link of document.querySelectorAll("a.sot-menu__link[href]")) {
     if (!(link instanceof HTMLAnchorElement) || link.hash) continue;
     const module = /\/modules\/([a-z0-9-]+)(\/|\.html)(index\.html)?$/.exec(link.pathname)?.[1];
     const entry = module ? read("module", module) : null;

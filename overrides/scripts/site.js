@@ -5,6 +5,7 @@
 (() => {
 {% include "scripts/elements.js" %}
 {% include "scripts/store.js" %}
+{% include "scripts/frame.js" %}
 {% include "scripts/aliases.js" %}
 {% include "scripts/progress.js" %}
 {% include "components/calendar/calendar.js" %}

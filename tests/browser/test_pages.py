@@ -127,11 +127,12 @@ def test_site_is_readable_without_script(open_site: OpenSite) -> None:
 def test_preview_and_next_page_are_linked(open_site: OpenSite) -> None:
     """A module leads to the one before and the one after, and says where one is."""
     with open_site(f"modules/{MODULES[1]}/") as page:
-        footer = page.get_by_role("navigation", name="Footer")
+        ways = page.get_by_role("navigation", name="Previous and next page")
+        path = page.get_by_role("navigation", name="Breadcrumb")
 
-        expect(footer.get_by_role("link", name="Previous:")).to_have_count(1)
-        expect(footer.get_by_role("link", name="Next:")).to_have_count(1)
-        expect(page.locator(".md-path")).to_contain_text("Modules")
+        expect(ways.get_by_role("link", name="Previous:")).to_have_count(1)
+        expect(ways.get_by_role("link", name="Next:")).to_have_count(1)
+        expect(path).to_contain_text("Modules")
 
 
 def test_wrong_address_leads_back(open_site: OpenSite) -> None:
@@ -152,7 +153,7 @@ def test_single_letters_do_nothing(open_site: OpenSite) -> None:
             page.keyboard.press(key)
 
         assert page.url == before
-        expect(page.locator("#__search")).not_to_be_checked()
+        expect(page.locator(":modal, :popover-open")).to_have_count(0)
 
 
 def test_closed_menu_takes_no_focus(open_site: OpenSite) -> None:
@@ -170,12 +171,29 @@ def test_closed_menu_takes_no_focus(open_site: OpenSite) -> None:
 def test_dark_theme_can_be_chosen_and_is_kept(open_site: OpenSite) -> None:
     """The reader's choice wins over the system's, on every page."""
     with open_site() as page:
-        page.locator(
-            "label[for=__palette_1]:visible, label[for=__palette_0]:visible"
-        ).click()
+        page.get_by_role("button", name="Dark theme", pressed=False).click()
         page.goto(page.url + "glossary/")
 
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        button = page.get_by_role("button", name="Dark theme")
+        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("kept", ["", "slate", "null", "<b>", "dark" * 9000])
+def test_foreign_theme_is_passed_over(open_site: OpenSite, kept: str) -> None:
+    """What no button of ours has kept leaves the theme of the system."""
+    with open_site(kept={"sot-theme:/school-ot-training/": kept}) as page:
+        expect(page.locator("html")).to_have_attribute(
+            "data-md-color-scheme", "default"
+        )
+
+
+def test_theme_can_be_chosen_where_storage_is_blocked(open_site: OpenSite) -> None:
+    """The choice lasts for the page, and nothing fails."""
+    with open_site(storage=False) as page:
+        page.get_by_role("button", name="Dark theme").click()
+
+        expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 def test_site_works_at_the_root_of_a_domain(

@@ -31,7 +31,7 @@ def test_site_has_the_districts_name_and_logo(built_district: Path) -> None:
         name = page.tree.select_one("meta[property='og:site_name']")
         assert name
         assert name["content"] == "504 and IEP for School OT, Willow Bend"
-        logos = page.tree.select(".md-logo img")
+        logos = page.tree.select(".sot-header__logo")
         assert logos
         assert all(str(image["src"]).endswith(logo) for image in logos)
     assert (built_district / logo).read_bytes() == (

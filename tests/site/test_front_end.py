@@ -24,13 +24,14 @@ class BuiltPage(NamedTuple):
 def pages_of(site: Path) -> Iterator[BuiltPage]:
     for file in sorted([*site.rglob("index.html"), site / "404.html"]):
         html = file.read_text("utf-8")
-        style, script = (
+        early, style, script = (
             (site / name).read_text("utf-8")
             for name in re.findall(
                 r'(styles/(?!print)[\w-]+\.css|scripts/[\w-]+\.js)" ?(?:>|defer)', html
             )
         )
-        yield BuiltPage(file.relative_to(site).as_posix(), html, style, script)
+        path = file.relative_to(site).as_posix()
+        yield BuiltPage(path, html, style, early + script)
 
 
 def styled(style: str) -> set[str]:

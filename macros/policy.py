@@ -1,0 +1,57 @@
+"""Whether a built page keeps the policy that it carries: nothing runs in it by itself.
+
+The policy stands in `overrides/partials/policy.html`. A browser refuses a script or a
+style that stands in a page; here the build does, so that no reader meets half a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TypeAlias
+
+Attributes: TypeAlias = list[tuple[str, str | None]]
+
+_SUSPECT = re.compile(
+    r"<script(?![^>]*\ssrc=)|<style|<[a-z][^<>]*\s(?:style|on[a-z]+)\s*=|javascript:",
+    re.IGNORECASE,
+)
+
+
+def find_inline_code(site: Path, files: Iterable[Path]) -> Iterator[str]:
+    """For each script or style that stands in a page, the page, its line and the tag."""
+    for file in files:
+        text = file.read_text("utf-8")
+        # Reading a thousand pages as trees would take longer than building them.
+        if _SUSPECT.search(text):
+            reader = _Reader()
+            reader.feed(text)
+            name = file.relative_to(site).as_posix()
+            yield from (f"{name}:{line}: {tag}" for line, tag in reader.found)
+
+
+class _Reader(HTMLParser):
+    """Notes each start tag that brings code of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[int, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        if tag == "style" or (tag == "script" and "src" not in dict(attrs)):
+            self._note()
+        elif any(_is_code(name, value or "") for name, value in attrs):
+            self._note()
+
+    def _note(self) -> None:
+        self.found.append((self.getpos()[0], self.get_starttag_text() or ""))
+
+
+def _is_code(name: str, value: str) -> bool:
+    return (
+        name == "style"
+        or name.startswith("on")
+        or value.strip().lower().startswith("javascript:")
+    )
