@@ -86,10 +86,8 @@ def _hold_to_the_policy(site: Path) -> None:
     from mkdocs.exceptions import PluginError
 
     if found := list(find_inline_code(site, sorted(site.rglob("*.html")))):
-        raise PluginError(
-            "Scripts and styles belong into files of overrides/; these stand in pages:\n"
-            + "\n".join(found)
-        )
+        what = "Scripts and styles belong into files of overrides/, and these are in pages:"
+        raise PluginError("\n".join([what, *found]))
 
 
 def _take_over(settings: Any, district: District, layer: Path) -> Path | None:

@@ -21,7 +21,7 @@ _SUSPECT = re.compile(
 
 
 def find_inline_code(site: Path, files: Iterable[Path]) -> Iterator[str]:
-    """For each script or style that stands in a page, the page, its line and the tag."""
+    """The page, line and tag of each script and style that stands in a page."""
     for file in files:
         text = file.read_text("utf-8")
         # Reading a thousand pages as trees would take longer than building them.
@@ -40,18 +40,12 @@ class _Reader(HTMLParser):
         self.found: list[tuple[int, str]] = []
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        if tag == "style" or (tag == "script" and "src" not in dict(attrs)):
-            self._note()
-        elif any(_is_code(name, value or "") for name, value in attrs):
-            self._note()
-
-    def _note(self) -> None:
-        self.found.append((self.getpos()[0], self.get_starttag_text() or ""))
+        named = dict(attrs)
+        is_element = tag == "style" or (tag == "script" and "src" not in named)
+        if is_element or any(_is_code(name, value) for name, value in attrs):
+            self.found.append((self.getpos()[0], self.get_starttag_text() or ""))
 
 
-def _is_code(name: str, value: str) -> bool:
-    return (
-        name == "style"
-        or name.startswith("on")
-        or value.strip().lower().startswith("javascript:")
-    )
+def _is_code(name: str, value: str | None) -> bool:
+    is_script = (value or "").strip().lower().startswith("javascript:")
+    return is_script or name == "style" or name.startswith("on")

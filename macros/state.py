@@ -1,4 +1,4 @@
-"""Which state of the course a site was built from, as git knows it and not the clock."""
+"""Which state of the course a site was built from, by git and not by the clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands around the text of each page: menus, skip link, theme, and the way by Tab."""
+"""What stands around the text of each page: its menus and the way into it."""
 
 from __future__ import annotations
 
