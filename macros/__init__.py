@@ -86,7 +86,7 @@ def _hold_to_the_policy(site: Path) -> None:
     from mkdocs.exceptions import PluginError
 
     if found := list(find_inline_code(site, sorted(site.rglob("*.html")))):
-        what = "Scripts and styles belong into files of overrides/, and these are in pages:"
+        what = "Scripts and styles stand in files of overrides/, but these in pages:"
         raise PluginError("\n".join([what, *found]))
 
 
