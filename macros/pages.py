@@ -54,7 +54,7 @@ RULES = {
     "page-plain": """A page is Markdown: no HTML, no template code, no script in a link.
 
     What pages show beyond words comes from components, which are accessible and look
-    alike everywhere.
+    alike everywhere. A column that is aligned would bring a style of its own.
 
     See: What a page can call
     """,
@@ -79,6 +79,7 @@ _LINK = re.compile(r"\]\(\s*([^)\s]+)")
 _ADDRESS = re.compile(r"https?://(?:\([^\s()<>]*\)|[^\s()<>\[\]\"“”`])+", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
+_ALIGNED = re.compile(r"(?=.*\|)(?=.*:)[\s|]*:?-+:?[\s|:-]*")
 _TORN_LINK = re.compile(
     r"\[[^\]]+\](?:\s+\((?:#|https?://|mailto:|[^()\s]+\.md\b)[^()\s]*\)|\(\s*\))"
 )
@@ -431,6 +432,10 @@ def _stray_marks(line: str, path: str, number: int) -> Iterator[Problem]:
             what = f"“{opening}” must not stand in a page"
             cure = "Delete it; pages only call components."
             yield Problem(path, number, "", what, cure, "page-plain")
+    if _ALIGNED.fullmatch(line):
+        what = f"columns of a table must not be aligned, found “{line.strip()}”"
+        cure = "Write “---” for each column, without colons."
+        yield Problem(path, number, "", what, cure, "page-plain")
     torn = find_torn_link(line)
     if torn:
         what = f"a link must be [words](address) without a space, found “{torn}”"

@@ -211,3 +211,31 @@ def test_site_works_at_the_root_of_a_domain(
         page.get_by_role("link", name="Start at the home page").click()
         page.locator(f"a[href='modules/{MODULES[0]}/']").first.click()
         expect(page).to_have_url(f"{address}modules/{MODULES[0]}/")
+
+
+INTRUDERS = """async () => {
+  const script = document.createElement("script");
+  script.textContent = "window.ran = 'script'";
+  const image = document.createElement("img");
+  image.setAttribute("onerror", "window.ran = 'handler'");
+  image.src = "data:,";
+  const link = document.createElement("a");
+  link.href = "javascript:window.ran = 'link'";
+  document.body.append(script, image, link);
+  link.click();
+  const asked = await Promise.allSettled([fetch("."), fetch("https://example.com/")]);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return [window.ran ?? "nothing", ...asked.map(({ status }) => status)];
+}"""
+
+
+@pytest.mark.parametrize("path", ["", "plan/", "supervise/", "not-here/"])
+def test_what_gets_into_a_page_does_not_run(
+    browser: Browser, site_address: str, path: str
+) -> None:
+    """If ever a text became markup, the policy would still let it do nothing."""
+    page = browser.new_page()
+    page.goto(site_address + path)
+
+    assert page.evaluate(INTRUDERS) == ["nothing", "rejected", "rejected"]
+    page.close()

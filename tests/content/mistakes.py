@@ -800,6 +800,15 @@ MISTAKES = {
             "\n    Delete it; pages only call components.",
         ),
     ),
+    "columns that are aligned": Mistake(
+        PAGE,
+        "# Visits",
+        "# Visits\n\n| Day | Visits |\n|---|---:|\n| Monday | 3 |",
+        (
+            "docs/modules/visits.md:8  columns of a table must not be aligned, found “|---|---:|”  [page-plain]"
+            "\n    Write “---” for each column, without colons.",
+        ),
+    ),
     "no description": Mistake(
         PAGE,
         "description: How to plan a visit, in a tiny course that the tests copy and then break.",
