@@ -79,6 +79,15 @@ def on_post_build(env: Any) -> None:
         whole = complete(index.read_text("utf-8"), env.course, home_url)
         index.write_text(whole, "utf-8")
     _hold_to_the_policy(site)
+    _take_away_what_no_page_loads(site)
+
+
+def _take_away_what_no_page_loads(site: Path) -> None:
+    """Removes scripts and pictures that the theme brings, and parts of our own files."""
+    for folder in ("assets/javascripts", "assets/images", "components"):
+        shutil.rmtree(site / folder, ignore_errors=True)
+    for file in (site / "assets").rglob("*.map"):
+        file.unlink()
 
 
 def _hold_to_the_policy(site: Path) -> None:

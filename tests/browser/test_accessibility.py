@@ -24,12 +24,12 @@ PAGES = [
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(320, 800), (1280, 720), (1280, 900)])
+@pytest.mark.parametrize(("width", "height"), [(320, 800), (768, 1024), (1280, 720)])
 @pytest.mark.parametrize("path", [*PAGES, "not-here/"])
 def test_page_has_no_violation(
     open_site: OpenSite, path: str, width: int, height: int, scheme: str
 ) -> None:
-    """Every page, on a phone and two laptops, light and dark."""
+    """Every page, on a phone, a tablet and a laptop, light and dark."""
     with open_site(path, width=width, height=height, scheme=scheme) as page:
         assert violations(page) == []
 

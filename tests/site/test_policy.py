@@ -84,3 +84,13 @@ def test_build_stops_at_inline_code(tmp_path: Path) -> None:
     assert "Scripts and styles stand in files of overrides/" in result.stderr
     assert "modules/visits/index.html:" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_site_holds_no_script_of_the_theme(built_site: Path) -> None:
+    """Every script is one of ours, and of the theme's files only one style is there."""
+    scripts = {file.parent.name for file in built_site.rglob("*.js")}
+    styles = [file.name for file in (built_site / "assets").rglob("*.css")]
+
+    assert scripts <= {"scripts", "search"}
+    assert sum(name.startswith("main.") for name in styles) == 1
+    assert not list(built_site.rglob("*.map"))
