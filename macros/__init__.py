@@ -83,7 +83,7 @@ def on_post_build(env: Any) -> None:
 
 
 def _take_away_what_no_page_loads(site: Path) -> None:
-    """Removes scripts and pictures that the theme brings, and parts of our own files."""
+    """Removes what the theme brings along, and the parts of our own lists."""
     for folder in ("assets/javascripts", "assets/images", "components"):
         shutil.rmtree(site / folder, ignore_errors=True)
     for file in (site / "assets").rglob("*.map"):
