@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -222,13 +225,24 @@ class Content:
         """The item with this id; raises `KeyError` if there is none."""
         return cast(Model, self._items.get(model, {})[item_id].item)
 
+    def find(self, model: type[Model], item_id: str) -> Model | None:
+        """The item with this id, if there is one."""
+        entry = self._items.get(model, {}).get(item_id)
+        return cast(Model, entry.item) if entry else None
+
     def all(self, model: type[Model], module: str | None = None) -> tuple[Model, ...]:
         """All items of a kind in the order of the modules, or those of one module."""
-        return tuple(
-            cast(Model, entry.item)
-            for entry in self._items.get(model, {}).values()
-            if module is None or entry.folder == module
-        )
+        return cast(tuple[Model, ...], self._in_order.get((model, module), ()))
+
+    @cached_property
+    def _in_order(self) -> Mapping[tuple[type[Item], str | None], tuple[Item, ...]]:
+        """The items of each kind, of all modules and of each of them."""
+        found: dict[tuple[type[Item], str | None], list[Item]] = defaultdict(list)
+        for model, entries in self._items.items():
+            for entry in entries.values():
+                found[model, None].append(entry.item)
+                found[model, entry.folder].append(entry.item)
+        return {key: tuple(items) for key, items in found.items()}
 
     def module_of(self, item: Item) -> str:
         """The module in whose folder an item is written."""
@@ -242,12 +256,28 @@ class Content:
 
     def has_page(self, name: str) -> bool:
         """Whether there is a page of this name below `docs/`."""
-        return any(page.name == name for page in self.pages)
+        return name in self._titles
 
     def title_of(self, name: str) -> str:
         """The main heading of a page below `docs/`; its name if there is none."""
-        titles = {page.name: page.title for page in self.pages}
-        return titles.get(name) or name
+        return self._titles.get(name) or name
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {page.name: page.title for page in self.pages}
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all items."""
+        return frozenset(entry.item.id for entry in self.entries)
+
+    @cached_property
+    def shown_on(self) -> Mapping[str, frozenset[str]]:
+        """For each page, the ids of the items that are shown there."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entry in self.entries:
+            found[self.link(entry.item).page].add(entry.item.id)
+        return {page: frozenset(ids) for page, ids in found.items()}
 
     def find_link(self, item_id: str) -> Link | None:
         """Where the item with this id is shown, whatever its kind, or nothing."""
@@ -349,6 +379,7 @@ def _note_missing(
         for name in names
         if not f"{name}-".startswith(f"{folder}-")
     }
+    own = {kind: _by_module(names, modules) for kind, names in published.items()}
     for folder in sorted({SHARED, *modules}):
         is_gone = folder not in folders
         loaded = folders.setdefault(folder, _Loaded())
@@ -359,11 +390,9 @@ def _note_missing(
             if not belongs(kind, folder):
                 continue
             held = kind.holds or kind
-            ids = {
-                name
-                for name in published.get(held.name, ())
-                if folder == SHARED or f"{name}-".startswith(f"{folder}-")
-            }
+            ids = own.get(held.name, {}).get(folder, set())
+            if folder == SHARED:
+                ids = set(published.get(held.name, ()))
             key = (kind.name, folder)
             is_there = bool(loaded.ids.get(held.name)) or key in loaded.broken
             if is_gone or (ids and not is_there and not ids & explained):
@@ -373,6 +402,19 @@ def _note_missing(
                     yield _missing_file(f"data/{folder}/{kind.name}.yaml")
             if held.name in loaded.unread and key in loaded.broken:
                 _note_ids(loaded, held, ids)
+
+
+def _by_module(
+    names: Iterable[str], modules: Collection[str]
+) -> Mapping[str, set[str]]:
+    """The ids that begin with the name of each module; one may begin with two."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        words = name.split("-")
+        for beginning in accumulate(words, "{}-{}".format):
+            if beginning in modules:
+                found[beginning].add(name)
+    return found
 
 
 def _missing_folder(name: str) -> Problem:

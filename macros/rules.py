@@ -667,21 +667,21 @@ def items_are_shown_once(content: Content) -> Iterator[Problem]:
             )
     misspelt = _misspelt_words(content)
     pages = {page.name for page in content.pages if page.is_read}
-    for component in filter(_shows_items, COMPONENTS):
-        for entry in content.entries:
-            name = entry.item.id
-            if entry.kind is not component.takes or calls[component.name, name]:
-                continue
-            if f"modules/{entry.folder}" not in pages:
-                continue
-            is_own = f"{name}-".startswith(f"{entry.folder}-")
-            if name in content.lost.values() or not is_own:
-                continue
-            if not get_close_matches(name, misspelt, n=1, cutoff=0.85):
-                written = f'{{{{ {component.name}("{name}") }}}}'
-                path = f"docs/{content.link(entry.item).page}.md"
-                cure = f"Add {written} to {path}, or delete the item."
-                yield entry.problem(Fault((), "no page shows it", cure))
+    for entry in content.entries:
+        component = _SHOWS.get(entry.kind.name)
+        name = entry.item.id
+        if component is None or calls[component.name, name]:
+            continue
+        if f"modules/{entry.folder}" not in pages:
+            continue
+        is_own = f"{name}-".startswith(f"{entry.folder}-")
+        if name in content.lost.values() or not is_own:
+            continue
+        if not get_close_matches(name, misspelt, n=1, cutoff=0.85):
+            written = f'{{{{ {component.name}("{name}") }}}}'
+            path = f"docs/{content.link(entry.item).page}.md"
+            cure = f"Add {written} to {path}, or delete the item."
+            yield entry.problem(Fault((), "no page shows it", cure))
 
 
 def _misspelt_words(content: Content) -> set[str]:
@@ -725,6 +725,7 @@ def parts_of_modules_are_shown(content: Content) -> Iterator[Problem]:
     calls = {
         (page.name, call.name, *call.words): call for page, call in _calls(content)
     }
+    readable = {page.name for page in content.pages if page.is_read and not page.unread}
     for component in COMPONENTS:
         if component.takes is not MODULES:
             continue
@@ -738,7 +739,7 @@ def parts_of_modules_are_shown(content: Content) -> Iterator[Problem]:
                 (kind.name, module.id) for kind in component.data
             )
             written = f'{{{{ {component.name}("{module.id}") }}}}'
-            if is_there and call is None and page in _readable_pages(content):
+            if is_there and call is None and page in readable:
                 what = f"the page must show {written}"
                 cure = "Add it on a line of its own, between empty lines."
                 yield Problem(f"docs/{page}.md", 1, "", what, cure)
@@ -811,14 +812,13 @@ def _anchor_faults(
     called = [_CALLABLE.get(call.name) for call in page.calls]
     blocks = [component for component in called if not (component and component.inline)]
     shows_all = any(component and not component.takes for component in blocks)
-    known = {word for call in page.calls for word in call.words} | page.anchors
-    known.update(
-        entry.item.id
-        for entry in content.entries
-        if shows_all or content.link(entry.item).page == page.name
-    )
-    if anchor in known or not page.is_read or _MADE.search(anchor):
+    shown = content.ids if shows_all else content.shown_on.get(page.name, frozenset())
+    written = {word for call in page.calls for word in call.words} | page.anchors
+    if anchor in shown or anchor in written or not page.is_read:
         return
+    if _MADE.search(anchor):
+        return
+    known = written | shown
     what = f"the link leads to “#{anchor}”, but that is not on {page.path}"
     elsewhere = content.find_link(anchor)
     if elsewhere:
@@ -852,13 +852,17 @@ def _is_nearly_one_of(known: set[str], anchor: str, content: Content) -> bool:
     )
 
 
-def _readable_pages(content: Content) -> set[str]:
-    return {page.name for page in content.pages if page.is_read and not page.unread}
-
-
 def _shows_items(component: Component) -> bool:
     """Whether each item of a component's own kind needs a call of its own."""
     return component.takes in component.data and not component.inline
+
+
+_SHOWS = {
+    component.takes.name: component
+    for component in COMPONENTS
+    if component.takes and _shows_items(component)
+}
+"""For each kind whose items need a call of their own, what shows them."""
 
 
 def _calls(content: Content) -> Iterator[tuple[Page, Call]]:

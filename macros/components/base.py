@@ -217,6 +217,9 @@ class Library(Protocol):
     def get(self, model: type[Model], item_id: str) -> Model:
         """The item with this id; raises `KeyError` if there is none."""
 
+    def find(self, model: type[Model], item_id: str) -> Model | None:
+        """The item with this id, if there is one."""
+
     def all(self, model: type[Model], module: str | None = None) -> tuple[Model, ...]:
         """All items of a kind in their order, or those of one module."""
 

@@ -280,7 +280,7 @@ def row_view(content: Library, row: Row) -> View:
 
 def find_note(content: Library, row: Row) -> Note | None:
     """What the district adds to a row, if it adds anything."""
-    return next((note for note in content.all(Note) if note.id == row.id), None)
+    return content.find(Note, row.id)
 
 
 def _note_view(content: Library, row: Row) -> View | None:

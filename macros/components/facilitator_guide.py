@@ -154,7 +154,7 @@ def view(content: Library, guide: FacilitatorGuide) -> View:
                     if entry.objective == objective.id
                 ],
             }
-            for objective in content.all(Objective)
+            for objective in content.all(Objective, guide.id)
             if objective.id in named
         ],
         "misreadings": [

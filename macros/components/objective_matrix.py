@@ -40,7 +40,7 @@ def _objective_view(content: Library, module: Module, objective: Objective) -> V
         ],
         "cases": [
             {"title": scenario.title, "link": content.link(scenario)}
-            for scenario in content.all(Scenario)
+            for scenario in content.all(Scenario, module.id)
             if objective.id in scenario.objectives
         ],
     }

@@ -155,7 +155,7 @@ def version(poll: Poll) -> str:
 
 def view(content: Library, poll: Poll) -> View:
     """The question, its options with their comments, and results if there are any."""
-    local = next((e for e in content.all(PollResults) if e.id == poll.id), None)
+    local = content.find(PollResults, poll.id)
     results = local.results if local else poll.results
     return {
         "id": poll.id,

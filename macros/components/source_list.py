@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from macros.components.base import Component, Library, View, date_view, oldest_review
 from macros.components.comparison_table import Row, row_links
 from macros.components.developments import Development
@@ -12,7 +14,10 @@ from macros.components.vocabulary import Level
 
 def view(content: Library) -> View:
     """The levels in their order, each with its sources."""
-    rows = content.all(Row)
+    cited_by: dict[str, list[str]] = defaultdict(list)
+    for row in content.all(Row):
+        for name in row.source_ids:
+            cited_by[name].append(row.id)
     return {
         "oldest": oldest_review(content.all(Source)),
         "levels": [
@@ -20,7 +25,7 @@ def view(content: Library) -> View:
                 **level_view(level),
                 "meaning": level.meaning,
                 "sources": [
-                    _entry(content, source, rows)
+                    _entry(content, source, cited_by[source.id])
                     for source in content.all(Source)
                     if source.level == level.id
                 ],
@@ -30,7 +35,7 @@ def view(content: Library) -> View:
     }
 
 
-def _entry(content: Library, source: Source, rows: tuple[Row, ...]) -> View:
+def _entry(content: Library, source: Source, cited_by: list[str]) -> View:
     return {
         "id": source.id,
         "title": source.title,
@@ -41,9 +46,7 @@ def _entry(content: Library, source: Source, rows: tuple[Row, ...]) -> View:
         "used_for": source.used_for,
         "seen": source.seen,
         "reviewed": date_view(source.reviewed),
-        "cited_by": row_links(
-            content, (row.id for row in rows if source.id in row.source_ids)
-        ),
+        "cited_by": row_links(content, cited_by),
         "news": [
             {"title": entry.title, "link": content.link(entry)}
             for entry in content.all(Development)
