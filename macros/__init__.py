@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,13 +19,16 @@ from macros.components.base import CANONICAL, Component, Link, Site
 from macros.components.layer import District, find_district
 from macros.content import LAYER, Content
 from macros.front_end import FrontEnd
+from macros.pages import replace_calls
 from macros.policy import find_inline_code
 from macros.problems import ContentError
 from macros.publication import PAGES
-from macros.rendering import Renderer, address
+from macros.rendering import Renderer, SetApart, address
 from macros.rules import load_checked_content
 from macros.search_index import complete
 from macros.state import find_state
+
+INLINE = frozenset(entry.name for entry in COMPONENTS if entry.inline)
 
 
 def define_env(env: Any) -> None:
@@ -45,16 +49,37 @@ def define_env(env: Any) -> None:
     content = replace(content, site=_site(env.conf))
     _let_the_content_be()
     renderer = Renderer(project / "overrides", content.find_link)
-    for component in COMPONENTS:
-        _register(env, component, content, renderer)
+    env.answers = {
+        component.name: _answer(env, component, content, renderer)
+        for component in COMPONENTS
+    }
+    for name, answer in env.answers.items():
+        env.macro(answer, name)
     env.course = content
     env.renderer = renderer
+    env.apart = SetApart()
     colors = district.colors.model_dump(exclude_defaults=True) if district else {}
     env.front_end = FrontEnd(project / "overrides", colors)
     # For what is no page of docs/, such as the page for an address that leads nowhere.
     env.conf["extra"]["front_end"] = env.front_end.files_for(frozenset())
     env.conf["extra"]["aliases"] = _aliases(content, _home_url(env))
     env.conf["extra"]["state"] = find_state(project)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Called by mkdocs-macros before each page; answers its calls with marks.
+
+    An engine that does not call this has no use for marks, and calls the macros.
+    """
+
+    def answer(name: str, *words: str) -> str:
+        html = env.answers[name](*words)
+        return str(env.apart.mark(html, inline=name in INLINE))
+
+    if env.apart not in env.conf["markdown_extensions"]:
+        env.conf["markdown_extensions"].append(env.apart)
+    env.apart.begin_page()
+    env.markdown = replace_calls(env.markdown, answer)
 
 
 def on_post_page_macros(env: Any) -> None:
@@ -167,10 +192,12 @@ def _let_the_content_be() -> None:
     gc.freeze()
 
 
-def _register(
+def _answer(
     env: Any, component: Component, content: Content, renderer: Renderer
-) -> None:
-    def macro(*words: str) -> str:
+) -> Callable[..., str]:
+    """What answers a call of a component on the page of the moment with HTML."""
+
+    def answer(*words: str) -> str:
         arguments: tuple[Any, ...] = words
         if component.takes:
             arguments = (content.get(component.takes.model, words[0]), *words[1:])
@@ -178,4 +205,4 @@ def _register(
             component, component.view(content, *arguments), env.page.url
         )
 
-    env.macro(macro, component.name)
+    return answer

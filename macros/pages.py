@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -216,6 +216,20 @@ def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
     return page, problems
 
 
+def replace_calls(text: str, answer: Callable[..., str]) -> str:
+    """A page with what is answered to each call, its name and words, in its place."""
+
+    def answered(written: re.Match[str]) -> str:
+        call = _FORM.fullmatch(written[1].strip())
+        return answer(call[1], *_words(call[2])) if call else written[0]
+
+    return _CALL.sub(answered, text)
+
+
+def _words(quoted: str) -> tuple[str, ...]:
+    return tuple(word[1:-1] for word in re.findall(_QUOTED, quoted))
+
+
 def _links_in(line: str, number: int) -> Iterator[PageLink]:
     for target in _LINK.findall(_CODE.sub("", line)):
         if not _SCHEME.match(target):
@@ -395,8 +409,7 @@ def _calls_in(
 def _call(written: str, path: str, number: int, is_alone: bool) -> Call | Problem:
     match = _FORM.fullmatch(written)
     if match:
-        words = tuple(word[1:-1] for word in re.findall(_QUOTED, match[2]))
-        return Call(match[1], words, number, is_alone)
+        return Call(match[1], _words(match[2]), number, is_alone)
     what = f"“{{{{ {written} }}}}” must be a call with its words in straight quotes"
     return Problem(path, number, "", what, _how_to_call(written), "call-form")
 

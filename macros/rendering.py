@@ -13,6 +13,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.meta import find_referenced_templates
 from markdown import Markdown as MarkdownParser
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from markupsafe import Markup, escape
 
 from macros.components.base import (
@@ -29,6 +32,14 @@ FindLink = Callable[[str], "Link | None"]
 _COMPONENT = re.compile(r"components/([a-z-]+)/")
 _SPECIAL = re.compile(r"[*_`\[\]\\<>&!]")
 _ITEM_LINK = re.compile(r'href="#([a-z0-9-]+)"')
+_ID = re.compile(r' id="([^"]+)"')
+
+_BLOCK, _INLINE, _END = "\ue000", "\ue001", "\ue002"
+"""Signs that no language uses; between two of them stands the number of some HTML."""
+
+_P, _P_END = "<p>", "</p>"
+_MARK = re.compile(rf"{_P}({_BLOCK}\d+{_END}){_P_END}|([{_BLOCK}{_INLINE}]\d+{_END})")
+
 _IN_SENTENCE = {ord(sign): f"&#{ord(sign)};" for sign in "*_`[]|"}
 
 
@@ -111,6 +122,72 @@ class Renderer:
         return Markup(_ITEM_LINK.sub(resolved, inline_html(text)))  # noqa: S704
 
 
+class SetApart(Extension):
+    """Keeps HTML away from Markdown: a mark stands for it until a page is read.
+
+    Markdown goes through HTML tag by tag, twice, and leaves it as it is, which takes
+    longer than all else in a build.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._html: dict[str, str] = {}
+
+    def begin_page(self) -> None:
+        """Forgets the page before."""
+        self._html.clear()
+
+    def mark(self, html: str, *, inline: bool) -> str:
+        """What stands in a page for HTML."""
+        begin = _INLINE if inline else _BLOCK
+        mark = f"{begin}{len(self._html)}{_END}"
+        self._html[mark] = html
+        return mark
+
+    def extendMarkdown(self, md: MarkdownParser) -> None:  # noqa: N802, the name it calls
+        """Called by Markdown before it reads a page."""
+        # Right behind what notes to which places of a page a link may lead.
+        md.preprocessors.register(_Places(md, self), "set-apart-places", 20.5)
+        md.postprocessors.register(_PutBack(self), "set-apart", 0)
+
+    def places(self) -> set[str]:
+        """The ids in all HTML of the page."""
+        return {name for html in self._html.values() for name in _ID.findall(html)}
+
+    def put_back(self, text: str) -> str:
+        """The page that Markdown has read, with its HTML."""
+
+        def html(mark: re.Match[str]) -> str:
+            name = mark[1] or mark[2]
+            found = self._html.get(name, name)
+            return f"{found}\n" if mark[1] else found
+
+        return _MARK.sub(html, text)
+
+
+class _Places(Preprocessor):
+    """Tells those who check links which places the HTML of a page has."""
+
+    def __init__(self, md: MarkdownParser, apart: SetApart) -> None:
+        super().__init__(md)
+        self._apart = apart
+
+    def run(self, lines: list[str]) -> list[str]:
+        for other in self.md.preprocessors:
+            if hasattr(other, "present_anchor_ids"):
+                other.present_anchor_ids |= self._apart.places()
+        return lines
+
+
+class _PutBack(Postprocessor):
+    def __init__(self, apart: SetApart) -> None:
+        super().__init__()
+        self._apart = apart
+
+    def run(self, text: str) -> str:
+        return self._apart.put_back(text)
+
+
 @lru_cache(maxsize=4096)
 def address(link: Link, page_url: str) -> str:
     """The way from one page to another, in the form that the site's addresses have."""
@@ -133,7 +210,7 @@ def inline_html(text: str) -> str:
     if not _SPECIAL.search(joined):
         return str(escape(joined))
     html = _markdown().reset().convert(joined)
-    return html.removeprefix("<p>").removesuffix("</p>")
+    return html.removeprefix(_P).removesuffix(_P_END)
 
 
 _BLOCKS = (

@@ -13,7 +13,7 @@ from markdown import Markdown as MarkdownParser
 from macros.components import COMPONENTS
 from macros.components.base import Component, Item
 from macros.content import Content, load_content
-from macros.rendering import Renderer
+from macros.rendering import Renderer, SetApart
 from tests.projects import ROOT
 
 INLINE = {component.name for component in COMPONENTS if component.inline}
@@ -65,6 +65,25 @@ def test_html_survives_markdown(call: tuple[str, ...], place: str, html: Html) -
     selector = "".join(f".{name}" for name in root["class"])
     found = BeautifulSoup(page, "html5lib").select_one(selector)
     assert found == root
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_html_set_apart_comes_back_as_if_read(
+    call: tuple[str, ...], html: Html
+) -> None:
+    """A page is the same bytes whether Markdown has gone through the HTML or not."""
+    text, inline = html(*call), call[0] in INLINE
+    apart = SetApart()
+    mark = apart.mark(text, inline=inline)
+    page = "# Head\n\n{}\n\nSee {} and *{}*.\n" if inline else "# Head\n\n{}\n\nText\n"
+    extensions = ["admonition", "tables", "toc"]
+
+    read = MarkdownParser(extensions=extensions)
+    spared = MarkdownParser(extensions=[*extensions, apart])
+
+    assert spared.convert(page.replace("{}", mark)) == read.convert(
+        page.replace("{}", text)
+    )
 
 
 @pytest.mark.parametrize("component", COMPONENTS, ids=lambda c: c.name)

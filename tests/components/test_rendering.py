@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.components.base import Link
-from macros.rendering import address, inline_html
+from macros.rendering import SetApart, address, inline_html
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,20 @@ def test_only_inline_markdown_is_read(typed: str, html: str) -> None:
 def test_addresses_are_relative(link: Link, page: str, expected: str) -> None:
     """A site works below any path, at a root, and as files."""
     assert address(link, page) == expected
+
+
+def test_mark_that_stands_for_nothing_is_let_be() -> None:
+    """An author may have typed such signs; they are no one's HTML."""
+    apart = SetApart()
+    apart.mark("<p>before</p>", inline=False)
+    apart.begin_page()
+
+    assert apart.put_back("a \ue0000\ue002 b") == "a \ue0000\ue002 b"
+
+
+def test_places_in_html_that_is_set_apart_are_known() -> None:
+    """Whoever checks links asks which places a page has."""
+    apart = SetApart()
+    apart.mark('<div id="one"><p id="two" class="id">a</p></div>', inline=False)
+
+    assert apart.places() == {"one", "two"}

@@ -280,6 +280,21 @@ def test_another_course_builds_with_the_same_house(
     ]
 
 
+def test_link_may_lead_into_a_component(change: Change, tmp_path: Path) -> None:
+    """Whoever checks links knows the places of HTML that Markdown has not seen."""
+    link = "[the row](modules/visits.md#visits-being-quiet)"
+    change(
+        "docs/index.md",
+        "{{ module_list() }}",
+        f"See {link}.\n\n{{{{ module_list() }}}}",
+    )
+    course = make_site_of(tmp_path / "course")
+
+    result = build(course, tmp_path / "site")
+
+    assert result.returncode == 0, result.stderr
+
+
 def test_another_course_has_practice(tiny_course: Path, tmp_path: Path) -> None:
     """Its own sides are the answers, and a table leads to its module's statements."""
     make_site_of(tiny_course)
