@@ -51,6 +51,14 @@ RULES = {
     Right: {{ poll("first-thoughts") }}
     See: What a page can call
     """,
+    "code-form": """Code stands between two “`” on one line.
+
+    What stands in it is shown as it is typed, so the check has to see where it ends, as
+    the site does.
+
+    Wrong: `one line
+    Right: `one line`
+    """,
     "page-plain": """A page is Markdown: no HTML, no template code, no script in a link.
 
     What pages show beyond words comes from components, which are accessible and look
@@ -61,27 +69,30 @@ RULES = {
 }
 """What pages have to be like, each rule with its reason and an example."""
 
-_CALL = re.compile(r"\{\{(.*?)\}\}")
+_CALL = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}")
 _QUOTED = r"""(?:"[^"\\]*"|'[^'\\]*')"""
-_FORM = re.compile(rf"(\w+)\(\s*((?:{_QUOTED}(?:\s*,\s*{_QUOTED})*)?)\s*\)")
-_ONE_BRACE = re.compile(r"(?<!\{)\{\s*[a-z_]+\(.*?\)\s*\}(?!\})")
-_CODE = re.compile(r"(?<!\\)(`+)(?:(?!\1).)+\1")
-_MARKUP = re.compile(r"<(?:!--|/?[A-Za-z][\w-]*(?=[\s/>]|$)[^<>]*>?)")
+_FORM = re.compile(rf"(\w+)\((\s*(?:{_QUOTED}(?:\s*,\s*{_QUOTED})*\s*)?)\)")
+_ONE_BRACE = re.compile(r"(?<!\{)\{\s*[a-z_]+\([^{}]*\)\s*\}(?!\})")
+_CODE = re.compile(r"(?<![\\`])(`{1,2})[^`]+\1(?!`)")
+_MARKUP = re.compile(
+    # An address or a mail in “<” and “>” is a link.
+    r"<(?!https?://[^\s<>]*>|[\w.+-]+@[\w.-]+>)(?:!--|[?!]|/?[A-Za-z][^<>]*>?)"
+)
 _TARGET = re.compile(
     r"\]\(\s*<?([^)>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?([^>\s]*)", re.MULTILINE
 )
 _OTHER_SCHEME = re.compile(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _UNHEARD = re.compile(r"[\\\x00-\x20]")
 _HEADING = re.compile(r"(#+)(?:\s+(.*))?$")
-_TITLE = re.compile(r"\s*#{1,6}\s*(.+?)[\s#]*")
+_TITLE = re.compile(r"\s*#{1,6}(.*)")
 _UNDERLINE = re.compile(r"(=+|-+)\s*")
 _LINK = re.compile(r"\]\(\s*([^)\s]+)")
 _ADDRESS = re.compile(r"https?://(?:\([^\s()<>]*\)|[^\s()<>\[\]\"“”`])+", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
-_ALIGNED = re.compile(r"(?=.*\|)(?=.*:)[\s|]*:?-+:?[\s|:-]*")
+_ALIGNED = re.compile(r"(?=.*\|)(?=.*:)[\s|]*:?-[\s|:-]*")
 _TORN_LINK = re.compile(
-    r"\[[^\]]+\](?:\s+\((?:#|https?://|mailto:|[^()\s]+\.md\b)[^()\s]*\)|\(\s*\))"
+    r"\[[^\[\]]+\](?:\s+\((?:#|https?://|mailto:|[^()\s]+\.md\b)[^()\s]*\)|\(\s*\))"
 )
 
 
@@ -249,8 +260,9 @@ def _anchors(lines: list[str], begin: int) -> Iterator[str]:
     for _, line in _outside_code(lines, begin):
         title = _TITLE.fullmatch(line)
         words = title[1] if title else before if _UNDERLINE.fullmatch(line) else ""
+        words = words.rstrip(" \t#").strip()
         before = line
-        if not words.strip():
+        if not words:
             continue
         name, number = _slug(words), 0
         while (numbered := f"{name}_{number}" if number else name) in seen:
@@ -449,6 +461,10 @@ def _stray_marks(line: str, path: str, number: int) -> Iterator[Problem]:
         what = f"columns of a table must not be aligned, found “{line.strip()}”"
         cure = "Write “---” for each column, without colons."
         yield Problem(path, number, "", what, cure, "page-plain")
+    if "`" in _CODE.sub("", line):
+        what = "code must begin and end with “`” on its line"
+        cure = "Write a “`” before and behind it, or take the “`” out."
+        yield Problem(path, number, "", what, cure, "code-form")
     torn = find_torn_link(line)
     if torn:
         what = f"a link must be [words](address) without a space, found “{torn}”"

@@ -1144,6 +1144,15 @@ MISTAKES = {
             "\n    Write it in Markdown, or call a component.",
         ),
     ),
+    "code over two lines": Mistake(
+        PAGE,
+        "# Visits",
+        "# Visits\n\nType `poll\nand `look_back` there.",
+        (
+            "docs/modules/visits.md:7  code must begin and end with “`” on its line  [code-form]"
+            "\n    Write a “`” before and behind it, or take the “`” out.",
+        ),
+    ),
     "a link to a script in a page": Mistake(
         PAGE,
         "# Visits",
