@@ -30,7 +30,7 @@ from macros.components.changes import Releases, parse_releases
 from macros.components.module import MODULES, Module
 from macros.components.shape import parse_item, proposed_id
 from macros.pages import Page, find_files, load_pages
-from macros.problems import Fault, Problem, listed, suggest
+from macros.problems import MOST_TOLD, Fault, Problem, first, listed, suggest
 from macros.publication import (
     PAGES,
     Moves,
@@ -591,7 +591,7 @@ def _picture_kind(file: Path) -> str:
     return ".svg" if b"<svg" in content else ""
 
 
-_ID_LINE = re.compile(r"^\s*(?:- )?id:\s*[\"']?([\w-]+)", re.MULTILINE)
+_ID_LINE = re.compile(r"^[ \t]*(?:- )?id:[ \t]*[\"']?([\w-]+)", re.MULTILINE)
 
 
 def _note_ids(loaded: _Loaded, kind: Kind, ids: Iterable[str]) -> None:
@@ -654,8 +654,13 @@ def _load_items(loaded: _Loaded, kind: Kind, folder: str, source: Source) -> Non
             value = {"id": folder, **value}
         _load_item(loaded, kind, folder, source, (), value)
     elif isinstance(source.value, list):
+        before = len(loaded.problems)
         for number, value in enumerate(source.value):
             _load_item(loaded, kind, folder, source, (number,), value)
+            if len(loaded.problems) - before > MOST_TOLD:
+                loaded.problems[before:] = first(loaded.problems[before:])
+                loaded.unread.update(part.name for part in (kind, kind.holds) if part)
+                break
     else:
         what = f"the file must be a list, each {kind.noun} beginning with “- id:”"
         cure = f"Compare it with {kind.example}."

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from macros.problems import Problem, listed, suggest
+from macros.problems import Problem, first, listed, suggest
 from macros.source import find_conflict, load_text, parse_source
 
 SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION = 50, 200
 """Characters that search engines show of a page's description."""
+
+LARGEST_PAGE = 50_000
+"""Bytes of a page; the largest real one has a quarter of that."""
 
 FRONT_MATTER = frozenset({"description", "hide", "search"})
 """What may stand before a page."""
@@ -93,6 +96,9 @@ _WORD = re.compile(r"[\w-]+")
 _ALIGNED = re.compile(r"(?=.*\|)(?=.*:)[\s|]*:?-[\s|:-]*")
 _TORN_LINK = re.compile(
     r"\[[^\[\]]+\](?:\s+\((?:#|https?://|mailto:|[^()\s]+\.md\b)[^()\s]*\)|\(\s*\))"
+    # What is never closed is looked for as far as the text goes, again and again.
+    r"|(?<!\\)\[[^\[\]]*(?:\[|$)"
+    r"|\]\([^()\[]*(?:\([^()]*\)[^()\[]*)*(?:\((?![^()]*\))|\[|$)"
 )
 
 
@@ -160,7 +166,7 @@ def load_pages(docs: Path) -> tuple[tuple[Page, ...], list[Problem]]:
     problems: list[Problem] = []
     for file in sorted(docs.rglob("*.md")):
         path = f"docs/{file.relative_to(docs).as_posix()}"
-        text, problem = load_text(file, path)
+        text, problem = load_text(file, path, LARGEST_PAGE)
         if problem:
             problems.append(problem)
         if problem and problem.rule != "utf-8":
@@ -174,7 +180,7 @@ def load_pages(docs: Path) -> tuple[tuple[Page, ...], list[Problem]]:
             continue
         page, found = parse_page(text, path)
         pages.append(page)
-        problems += found
+        problems += first(found)
     return tuple(pages), problems
 
 
@@ -306,7 +312,8 @@ def find_addresses(text: str) -> Iterator[str]:
 
 def find_torn_link(text: str) -> str | None:
     """The first link that readers would see as it was typed."""
-    match = _TORN_LINK.search(_CODE.sub("", text)) if "]" in text else None
+    is_there = "[" in text or "]" in text
+    match = _TORN_LINK.search(_CODE.sub("", text)) if is_there else None
     return match[0] if match else None
 
 

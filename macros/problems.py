@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+
+MOST_TOLD = 100
+"""Problems that one file or one rule tells; more of them are one slip, felt often."""
 
 
 @dataclass(frozen=True, order=True)
@@ -68,6 +71,17 @@ def report(problems: Iterable[Problem], noun: str = "problem") -> str:
     in_order = sorted(problems)
     nouns = noun if len(in_order) == 1 else f"{noun}s"
     return "\n".join([f"{len(in_order)} {nouns} in the content", *map(str, in_order)])
+
+
+def first(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """As many problems as anybody reads; after them, that there are more."""
+    for number, problem in enumerate(problems):
+        if number == MOST_TOLD:
+            what = f"there are more than {MOST_TOLD} such problems; the rest waits"
+            cure = "Put those right that are told, and check again."
+            yield replace(problem, item="", what=what, cure=cure)
+            return
+        yield problem
 
 
 def find_repeated(words: Iterable[str]) -> Iterator[str]:

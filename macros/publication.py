@@ -64,7 +64,7 @@ def parse_published(text: str) -> Published | None:
     """The ids in a file of them; nothing if it is not such a file."""
     try:
         known = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(known, dict):
         return None

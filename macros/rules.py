@@ -48,7 +48,7 @@ from macros.lasting import (
     published_ids_stay,
 )
 from macros.pages import Call, Page, find_markup, find_torn_link
-from macros.problems import ContentError, Fault, Problem, listed, suggest
+from macros.problems import ContentError, Fault, Problem, first, listed, suggest
 from macros.source import Source
 
 Rule: TypeAlias = Callable[[Content], Iterator[Problem]]
@@ -101,7 +101,7 @@ def ask(rules: Iterable[Rule], content: Content) -> Iterator[Problem]:
     """What each rule finds, with the name of the rule."""
     for rule in rules:
         name = rule_name(rule)
-        yield from (replace(problem, rule=name) for problem in rule(content))
+        yield from (replace(problem, rule=name) for problem in first(rule(content)))
 
 
 def rule_name(rule: AnyRule) -> str:

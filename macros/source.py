@@ -16,7 +16,7 @@ from typing import TypeAlias
 import yaml
 
 from macros.complaints import explain, is_told_too_late
-from macros.problems import Problem
+from macros.problems import MOST_TOLD, Problem, first
 
 Value: TypeAlias = "str | bool | list[Value] | dict[str, Value] | None"
 Place: TypeAlias = "tuple[str | int, ...]"
@@ -27,6 +27,12 @@ DEEPEST = 20
 LARGEST = 2_000_000
 """Bytes in one file; the largest real file has a fiftieth of that."""
 
+LONGEST = 10_000
+"""Characters in one text; the longest real one has a tenth of that."""
+
+MOST_VALUES = 100_000
+"""Values in one item or menu; the largest real one has a hundredth of that."""
+
 RULES = {
     "readable-file": """Every file of data/ and docs/ can be opened.
 
@@ -36,6 +42,11 @@ RULES = {
 
     The largest real one has a fiftieth of that, so something else was saved under the
     name.
+    """,
+    "too-much": """No text is longer than ten thousand characters, and no item endless.
+
+    What is longer was not written for a reader; most often a quotation mark is missing.
+    An item has at most a hundred thousand values.
     """,
     "utf-8": """A file is saved as UTF-8.
 
@@ -135,16 +146,18 @@ def load_source(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
     return (None, [problem]) if problem else parse_source(text, path)
 
 
-def load_text(file: Path, path: str) -> tuple[str, Problem | None]:
+def load_text(
+    file: Path, path: str, largest: int = LARGEST
+) -> tuple[str, Problem | None]:
     """What a file says as far as it can be read, and why it cannot be read as it is."""
     try:
         content = file.read_bytes()
     except OSError:
         return "", Problem(path, 1, "", *_cannot_be_opened(file), "readable-file")
     text = content.decode("utf-8-sig", errors="replace")
-    if len(content) > LARGEST:
+    if len(content) > largest:
         what = (
-            f"a file must not be larger than {LARGEST:,} bytes; found {len(content):,}"
+            f"a file must not be larger than {largest:,} bytes; found {len(content):,}"
         )
         cure = "Split it into smaller ones."
         return text, Problem(path, 1, "", what, cure, "too-large")
@@ -195,7 +208,7 @@ def find_conflict(text: str, path: str) -> Problem | None:
 def parse_source(text: str, path: str) -> tuple[Source | None, list[Problem]]:
     """The values in a text, or nothing, and the problems met in reading it."""
     conflict = find_conflict(text, path)
-    marks = [conflict] if conflict else list(_invisible_characters(text, path))
+    marks = [conflict] if conflict else list(first(_invisible_characters(text, path)))
     if marks:
         return None, marks
     reader = _Reader(path, text.splitlines())
@@ -204,7 +217,7 @@ def parse_source(text: str, path: str) -> tuple[Source | None, list[Problem]]:
     except yaml.YAMLError as error:
         return None, [*reader.problems, _explained(error, text, path)]
     except _UnreadableError as unreadable:
-        return None, [*reader.problems, unreadable.problem]
+        return None, list(first([*reader.problems, unreadable.problem]))
     if value is None and not reader.problems:
         return None, [
             Problem(
@@ -235,6 +248,7 @@ class _Reader:
         self.written = written
         self.lines: dict[Place, int] = {}
         self.problems: list[Problem] = []
+        self.values = 0
 
     def read(self, events: Iterator[yaml.Event]) -> Value:
         """The one document of the file."""
@@ -267,6 +281,7 @@ class _Reader:
             )
         if isinstance(event, _VALUES):
             self._refuse_marks(event)
+            self._count(event, place)
         if len(place) > DEEPEST:
             raise self._unreadable(
                 event,
@@ -290,7 +305,7 @@ class _Reader:
         if end is None or not is_text or end.line >= len(self.written):
             return
         if self.written[end.line][end.column :].lstrip().startswith("#"):
-            self.problems.append(
+            self._tell(
                 Problem(
                     self.path,
                     end.line + 1,
@@ -299,6 +314,34 @@ class _Reader:
                     "Put quotes around the text, or the remark on a line of its own.",
                     "hash-in-text",
                 )
+            )
+
+    def _tell(self, problem: Problem) -> None:
+        """Goes on after a problem, but not after more than anybody reads."""
+        if len(self.problems) == MOST_TOLD:
+            raise _UnreadableError(problem)
+        self.problems.append(problem)
+
+    def _count(
+        self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place
+    ) -> None:
+        """An item has not too many values, and none of them is too long."""
+        begins_item = len(place) == 1 and isinstance(place[0], int)
+        self.values = 1 if begins_item else self.values + 1
+        if self.values > MOST_VALUES:
+            raise self._unreadable(
+                event,
+                f"an item must have at most {MOST_VALUES:,} values",
+                "Compare it with its example in data/examples.",
+                "too-much",
+            )
+        if isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST:
+            raise self._unreadable(
+                event,
+                f"a text must have at most {LONGEST:,} characters; "
+                f"found {len(event.value):,}",
+                "Shorten it, or look for a quotation mark that is missing.",
+                "too-much",
             )
 
     def _refuse_marks(
@@ -333,7 +376,7 @@ class _Reader:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key = self._key(event)
+            key = self._key(event, place)
             line = _line(event)
             here = (*place, key)
             if key in values:
@@ -345,9 +388,7 @@ class _Reader:
                 if key == next(iter(values)):
                     # A whole item has lost its dash; what follows is told by this.
                     raise self._unreadable(event, what, cure, "repeated-key")
-                self.problems.append(
-                    Problem(self.path, line, "", what, cure, "repeated-key")
-                )
+                self._tell(Problem(self.path, line, "", what, cure, "repeated-key"))
                 here = (*place, f"{key} on line {line}")
                 self._value(next(events), events, here)
             else:
@@ -355,9 +396,10 @@ class _Reader:
                 values[key] = self._value(next(events), events, here)
         return values
 
-    def _key(self, event: yaml.Event) -> str:
+    def _key(self, event: yaml.Event, place: Place) -> str:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_marks(event)
+            self._count(event, (*place, ""))
             return str(event.value)
         raise self._unreadable(
             event,

@@ -305,7 +305,7 @@ def parse_releases(text: str) -> Releases | None:
             for one in whole["releases"]
         )
         state = whole["state"]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
     is_whole = _is_nested(state, _is_print) and all(
         _is_nested(release.changes, _is_change) for release in releases

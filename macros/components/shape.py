@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,7 +19,7 @@ from macros.components.base import (
     Model,
     Part,
 )
-from macros.problems import Fault, suggest
+from macros.problems import MOST_TOLD, Fault, suggest
 from macros.source import Place, Value
 
 RULES = {
@@ -84,7 +85,8 @@ def parse_item(model: type[Model], value: Value) -> tuple[Model | None, list[Fau
     try:
         return model.model_validate(value), []
     except ValidationError as error:
-        return None, [_fault(model, details) for details in _causes(error.errors())]
+        causes = islice(_causes(error.errors(include_url=False)), MOST_TOLD + 1)
+        return None, [_fault(model, details) for details in causes]
 
 
 def _causes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:

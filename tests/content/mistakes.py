@@ -1144,6 +1144,24 @@ MISTAKES = {
             "\n    Write it in Markdown, or call a component.",
         ),
     ),
+    "a bracket that stays open in a page": Mistake(
+        PAGE,
+        "# Visits",
+        "# Visits\n\nSee [the words for it.",
+        (
+            "docs/modules/visits.md:7  a link must be [words](address) without a space, found “[the words for it.”  [page-plain]"
+            "\n    Write the address between “(” and “)”, close behind “]”.",
+        ),
+    ),
+    "an address that stays open in a page": Mistake(
+        PAGE,
+        "# Visits",
+        "# Visits\n\nSee [the words](../glossary.md for it.",
+        (
+            "docs/modules/visits.md:7  a link must be [words](address) without a space, found “](../glossary.md for it.”  [page-plain]"
+            "\n    Write the address between “(” and “)”, close behind “]”.",
+        ),
+    ),
     "code over two lines": Mistake(
         PAGE,
         "# Visits",
@@ -2201,12 +2219,28 @@ WRONG_FILES = {
             "\n    Split it into smaller ones.",
         ),
     ),
-    "a page of two million bytes": WrongFile(
+    "a page of fifty thousand bytes": WrongFile(
         PAGE,
-        b"Words.\n" * 300_000,
+        b"Words.\n" * 10_000,
         (
-            "docs/modules/visits.md:1  a file must not be larger than 2,000,000 bytes; found 2,100,000  [too-large]"
+            "docs/modules/visits.md:1  a file must not be larger than 50,000 bytes; found 70,000  [too-large]"
             "\n    Split it into smaller ones.",
+        ),
+    ),
+    "a text of ten thousand characters": WrongFile(
+        POLLS,
+        b"- id: visits-first-thoughts\n  prompt: " + b"ab" * 5_001,
+        (
+            "data/visits/polls.yaml:2  a text must have at most 10,000 characters; found 10,002  [too-much]"
+            "\n    Shorten it, or look for a quotation mark that is missing.",
+        ),
+    ),
+    "an item of a hundred thousand values": WrongFile(
+        POLLS,
+        b"- id: visits-first-thoughts\n  options:\n" + b"  - a\n" * 100_000,
+        (
+            "data/visits/polls.yaml:99998  an item must have at most 100,000 values  [too-much]"
+            "\n    Compare it with its example in data/examples.",
         ),
     ),
     "ten thousand brackets": WrongFile(

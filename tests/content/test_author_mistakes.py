@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from macros.advice import find_problems_and_warnings
+from macros.problems import MOST_TOLD
 from macros.rulebook import explanations
 from macros.rules import find_problems
 from tests.conftest import TINY_LAYER
@@ -70,6 +71,24 @@ def test_file_that_is_wrong_as_a_whole_is_answered(
 
     assert [str(problem) for problem in find_problems(tiny_course)] == list(
         wrong.problems
+    )
+
+
+def test_more_than_anybody_reads_is_not_told(tiny_course: Path) -> None:
+    """Of a file that is something else, a hundred problems say enough."""
+    file = tiny_course / "data/visits/polls.yaml"
+    file.write_text("- a\n" * 500, "utf-8")
+
+    problems = [str(problem) for problem in find_problems(tiny_course)]
+
+    assert len(problems) == MOST_TOLD + 1
+    assert problems[0] == (
+        "data/visits/polls.yaml:1  poll: must be an item with keys, found “a”"
+        "  [wrong-type]\n    Write it as “key: text”, one key to a line."
+    )
+    assert problems[-1] == (
+        "data/visits/polls.yaml:101  there are more than 100 such problems; the rest "
+        "waits  [wrong-type]\n    Put those right that are told, and check again."
     )
 
 
