@@ -75,6 +75,7 @@ pictures: $(VENV)/.test-ready ## make the pictures for the README and for shared
 lock: ## write the pinned, hashed requirements anew (needs uv)
 	cd requirements && uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-header site.in -o site.txt
 	cd requirements && uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-header test.in -o test.txt
+	cd requirements && uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-header engines.in -o engines.txt
 
 clean: ## remove everything that these commands made
 	rm -rf $(VENV) site build .pytest_cache .mypy_cache .ruff_cache

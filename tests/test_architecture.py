@@ -356,7 +356,7 @@ def test_shapes_are_drawn_once() -> None:
     assert sorted(re.findall(r'id="sot-shape-(\w+)"', text)) == sorted(get_args(Shape))
 
 
-@pytest.mark.parametrize("name", ["site.txt", "test.txt"])
+@pytest.mark.parametrize("name", ["site.txt", "test.txt", "engines.txt"])
 def test_lock_file_has_hashes_and_no_address(name: str) -> None:
     """The lock works with any index and takes only the files it was made with."""
     text = (ROOT / "requirements" / name).read_text("utf-8")
@@ -368,14 +368,15 @@ def test_lock_file_has_hashes_and_no_address(name: str) -> None:
     assert not re.search(r"^-", text, flags=re.MULTILINE)
 
 
-def test_both_lock_files_agree() -> None:
-    """The tests run with the versions that build the published site."""
+def test_lock_files_agree() -> None:
+    """Tests and other engines run with the versions that build the published site."""
 
     def pins(name: str) -> set[str]:
         text = (ROOT / "requirements" / name).read_text("utf-8")
         return set(re.findall(r"^\S+==\S+", text, flags=re.MULTILINE))
 
     assert pins("site.txt") <= pins("test.txt")
+    assert pins("site.txt") <= pins("engines.txt")
 
 
 def test_search_is_written_before_it_is_completed() -> None:
