@@ -11,7 +11,7 @@ export DISTRICT ?= data/district
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install site offline gallery serve check test lint fix release links bench pictures lock clean
+.PHONY: help install site offline gallery serve check test lint fix release links bench lasting pictures lock clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -67,6 +67,9 @@ bench: $(VENV)/.test-ready ## measure the build, the pages and how well the sear
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m tests.benchmarks
 	@$(BIN)/python -m tests.benchmarks.search
+
+lasting: $(VENV)/.test-ready ## build the course with other engines too, and compare the pages (installs them once)
+	@$(BIN)/python -m tests.lasting
 
 pictures: $(VENV)/.test-ready ## make the pictures for the README and for shared links
 	@$(BIN)/python tests/browser/chromium.py

@@ -1,7 +1,8 @@
 """The front door for MkDocs: check all, offer the macros, complete the build.
 
 The only room that knows MkDocs; it uses no more of mkdocs-macros than `macro`,
-`project_dir`, the address of the page and the settings.
+`project_dir`, the page's address and path, and the settings. An engine that calls
+none of the hooks below, as Zensical, has pages all the same.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from macros.pages import replace_calls
 from macros.policy import find_inline_code
 from macros.problems import ContentError
 from macros.publication import PAGES
-from macros.rendering import Renderer, SetApart, address
+from macros.rendering import Renderer, SetApart, address, seen_from_file
 from macros.rules import load_checked_content
 from macros.search_index import complete
 from macros.state import find_state
@@ -33,15 +34,12 @@ INLINE = frozenset(entry.name for entry in COMPONENTS if entry.inline)
 
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros once a build; stops the build if there are problems."""
-    # Imported here, since the checking command does without MkDocs.
-    from mkdocs.exceptions import PluginError
-
     project = Path(env.project_dir)
     try:
         layer: str | None = env.conf["extra"].get("layer", LAYER)
         content = load_checked_content(project, layer)
     except ContentError as error:
-        raise PluginError(str(error)) from None
+        raise _stop(str(error)) from None
     district = find_district(content)
     env.logo = None
     if layer and district:
@@ -54,7 +52,7 @@ def define_env(env: Any) -> None:
         for component in COMPONENTS
     }
     for name, answer in env.answers.items():
-        env.macro(answer, name)
+        env.macro(_with_links_to_move(env, answer), name)
     env.course = content
     env.renderer = renderer
     env.apart = SetApart()
@@ -69,7 +67,7 @@ def define_env(env: Any) -> None:
 def on_pre_page_macros(env: Any) -> None:
     """Called by mkdocs-macros before each page; answers its calls with marks.
 
-    An engine that does not call this has no use for marks, and calls the macros.
+    An engine that calls no hooks has no use for marks, and calls the macros.
     """
 
     def answer(name: str, *words: str) -> str:
@@ -117,11 +115,19 @@ def _take_away_what_no_page_loads(site: Path) -> None:
 
 def _hold_to_the_policy(site: Path) -> None:
     """Stops the build if a page holds code that no browser would run."""
-    from mkdocs.exceptions import PluginError
-
     if found := list(find_inline_code(site, sorted(site.rglob("*.html")))):
         what = "Scripts and styles stand in files of overrides/, but these in pages:"
-        raise PluginError("\n".join([what, *found]))
+        raise _stop("\n".join([what, *found]))
+
+
+def _stop(report: str) -> Exception:
+    """What ends a build with a report: in MkDocs with nothing around it."""
+    # Imported here, since the checking command and other engines do without MkDocs.
+    try:
+        from mkdocs.exceptions import PluginError
+    except ImportError:
+        return RuntimeError(report)
+    return PluginError(report)
 
 
 def _take_over(settings: Any, district: District, layer: Path) -> Path | None:
@@ -201,8 +207,22 @@ def _answer(
         arguments: tuple[Any, ...] = words
         if component.takes:
             arguments = (content.get(component.takes.model, words[0]), *words[1:])
-        return renderer.render(
-            component, component.view(content, *arguments), env.page.url
-        )
+        view = component.view(content, *arguments)
+        return renderer.render(component, view, env.page.url)
 
     return answer
+
+
+def _with_links_to_move(env: Any, answer: Callable[..., str]) -> Callable[..., str]:
+    """The same answer for an engine that calls no hooks, which is Zensical.
+
+    It takes each link in HTML for one that is seen from the folder of the page's file,
+    and moves it if the page gets a folder of its own.
+    """
+
+    def moving(*words: str) -> str:
+        html, stem = answer(*words), Path(env.page.path).stem
+        has_folder = env.conf["use_directory_urls"] and stem != "index"
+        return seen_from_file(html, stem) if has_folder else html
+
+    return moving

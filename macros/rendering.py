@@ -40,6 +40,7 @@ _BLOCK, _INLINE, _END = "\ue000", "\ue001", "\ue002"
 _P, _P_END = "<p>", "</p>"
 _MARK = re.compile(rf"{_P}({_BLOCK}\d+{_END}){_P_END}|([{_BLOCK}{_INLINE}]\d+{_END})")
 
+_RELATIVE = re.compile(r'(\s(?:href|src)=")(?![#?/"]|[a-z]+:)(\.\./)?')
 _IN_SENTENCE = {ord(sign): f"&#{ord(sign)};" for sign in "*_`[]|"}
 
 
@@ -201,6 +202,11 @@ def address(link: Link, page_url: str) -> str:
     if page_url.strip("/") == page and anchor:
         return anchor
     return posixpath.relpath(page, page_url or ".") + "/" + anchor
+
+
+def seen_from_file(html: str, stem: str) -> str:
+    """Links of a page at `stem/` as they are seen from the folder of its file."""
+    return _RELATIVE.sub(lambda link: link[1] + ("" if link[2] else f"{stem}/"), html)
 
 
 @lru_cache(maxsize=4096)

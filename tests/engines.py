@@ -1,38 +1,98 @@
-"""The other engines with which the course is built, in an environment of their own.
+"""The other engines that build a course, each in an environment of its own.
 
-They are installed into build/engines/ from a lock of their own when a command first
-asks for them; neither the site nor `make test` needs them.
+They are installed from `requirements/engines.txt` into `build/engines/`, so that what
+builds the published site never meets them. Each does without MkDocs, as on the day
+when it is gone.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
 import subprocess
+import sys
 import venv
+from dataclasses import dataclass
 from pathlib import Path
 
-from tests.projects import ROOT
+from tests.projects import ROOT, environment
 
-HOME = ROOT / "build/engines"
 LOCK = ROOT / "requirements/engines.txt"
+MKDOCS = frozenset({"mkdocs", "mkdocs-get-deps"})
+THEME = frozenset({"mkdocs-material", "mkdocs-material-extensions"})
+MACROS = frozenset({"mkdocs-macros-plugin"})
 
 
-class NoEnginesError(Exception):
-    """The engines cannot be installed; carries the last words of the installer."""
+@dataclass(frozen=True)
+class Engine:
+    """What turns a folder with a `mkdocs.yml` into the folder `site/` in it."""
+
+    name: str
+    """Its package, and the module that is its command."""
+
+    words: tuple[str, ...]
+    """What follows the name in the command that builds."""
+
+    lacks: frozenset[str]
+    """What the lock holds and it has to do without."""
+
+    style: str = ""
+    """The stylesheet among its own templates, if it does not take that of Material."""
 
 
-def install_engines() -> Path:
-    """The folder of their programs; installs what the lock names, if it changed."""
-    stamp, lock = HOME / "lock.txt", LOCK.read_text("utf-8")
-    if not stamp.exists() or stamp.read_text("utf-8") != lock:
-        venv.create(HOME, clear=True, with_pip=True)
-        command = [str(HOME / "bin/python"), "-m", "pip", "install", "--quiet"]
-        result = subprocess.run(
-            [*command, "--require-hashes", "--requirement", str(LOCK)],
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        if result.returncode:
-            raise NoEnginesError(result.stderr.strip().splitlines()[-1])
-        stamp.write_text(lock, "utf-8")
-    return HOME / "bin"
+PROPERDOCS = Engine(
+    "properdocs",
+    ("build", "--strict", "--clean", "--config-file", "mkdocs.yml"),
+    lacks=MKDOCS | {"zensical", "hugo"},
+)
+ZENSICAL = Engine(
+    "zensical",
+    ("build", "--strict", "--clean"),
+    lacks=MKDOCS | THEME | MACROS | {"properdocs", "hugo"},
+    style="assets/stylesheets/classic/main.*.min.css",
+)
+ENGINES = (PROPERDOCS, ZENSICAL)
+
+
+def install(engine: Engine) -> Path:
+    """The Python of the engine's environment, which is made if the lock is another."""
+    folder = ROOT / "build/engines" / engine.name
+    python = folder / (
+        "Scripts/python.exe" if sys.platform == "win32" else "bin/python"
+    )
+    packages = without(LOCK.read_text("utf-8"), engine.lacks)
+    mark = folder / hashlib.sha256(packages.encode()).hexdigest()[:16]
+    if not mark.exists():
+        venv.create(folder, clear=True, with_pip=True)
+        wanted = folder / "requirements.txt"
+        wanted.write_text(packages, "utf-8")
+        words = ["install", "--quiet", "--no-deps", "--require-hashes"]
+        subprocess.run([str(python), "-m", "pip", *words, "-r", wanted], check=True)
+        mark.touch()
+    return python
+
+
+def without(lock: str, packages: frozenset[str]) -> str:
+    """A lock file without some of its packages."""
+    entries = re.split(r"^(?=[a-z])", lock, flags=re.MULTILINE)
+    return "".join(entry for entry in entries if entry.split("==")[0] not in packages)
+
+
+def build_with(
+    engine: Engine, project: Path, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """The strict build into `site/` of a project; the result holds what it printed."""
+    python = install(engine)
+    if engine.style:
+        packages = next(python.parent.parent.rglob("site-packages"))
+        templates = packages / engine.name / "templates"
+        (style,) = templates.glob(engine.style)
+        variables["THEME_STYLE"] = style.relative_to(templates).as_posix()
+    return subprocess.run(
+        [str(python), "-m", engine.name, *engine.words],
+        cwd=project,
+        env=environment(**variables),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )

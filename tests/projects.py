@@ -33,19 +33,7 @@ def make_site_of(course: Path) -> Path:
 def build(
     project: Path, site: Path, **variables: str
 ) -> subprocess.CompletedProcess[str]:
-    """The strict build as `make site` runs it; the result holds what it printed.
-
-    Of the course alone, unless a layer is named: the tests hold the course, also where
-    a district has written its layer.
-    """
-    environment = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        "SITE_URL": f"https://example.org{BASE}",
-        "SOURCE_DATE_EPOCH": "1700000000",
-        "DISTRICT": "",
-        **variables,
-    }
+    """The strict build as `make site` runs it; the result holds what it printed."""
     command = [
         sys.executable,
         "-m",
@@ -58,11 +46,27 @@ def build(
     return subprocess.run(
         command,
         cwd=project,
-        env=environment,
+        env=environment(**variables),
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """The settings of a build, which do not change from day to day.
+
+    Of the course alone, unless a layer is named: the tests hold the course, also where
+    a district has written its layer.
+    """
+    return {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SITE_URL": f"https://example.org{BASE}",
+        "SOURCE_DATE_EPOCH": "1700000000",
+        "DISTRICT": "",
+        **variables,
+    }
 
 
 def run_command(course: Path, *words: str) -> subprocess.CompletedProcess[str]:

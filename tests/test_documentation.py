@@ -78,7 +78,7 @@ def test_example_page_can_be_copied() -> None:
     "command",
     [
         *("install", "site", "offline", "test", "serve", "check", "lint", "fix"),
-        *("release", "links"),
+        *("release", "links", "lasting"),
     ],
 )
 def test_readme_names_every_command(command: str) -> None:
@@ -107,7 +107,7 @@ def test_architecture_names_every_dependency() -> None:
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     asked = [
         re.split(r"[><=]", line)[0]
-        for name in ("site.in", "test.in")
+        for name in ("site.in", "test.in", "engines.in")
         for line in (ROOT / "requirements" / name).read_text("utf-8").splitlines()
         if line and not line.startswith(("#", "-r"))
     ]
