@@ -26,7 +26,8 @@ from macros.problems import ContentError
 from macros.publication import PAGES
 from macros.rendering import Renderer, SetApart, address, seen_from_file
 from macros.rules import load_checked_content
-from macros.search_index import complete
+from macros.search_index import FILE as INDEX
+from macros.search_index import index_script
 from macros.state import find_state
 
 INLINE = frozenset(entry.name for entry in COMPONENTS if entry.inline)
@@ -87,7 +88,7 @@ def on_post_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Called by mkdocs-macros after the last page and after the search plugin."""
+    """Called by mkdocs-macros after the last page."""
     site = Path(env.conf["site_dir"])
     env.front_end.write(site)
     if env.logo:
@@ -97,10 +98,9 @@ def on_post_build(env: Any) -> None:
     whole = env.renderer.ready(catalogue.view(env.course), home_url)["catalogue"]
     text = json.dumps(whole, **CANONICAL)
     (site / "catalogue.json").write_text(text, "utf-8")
-    index = site / "search/search_index.json"
-    if index.exists():
-        whole = complete(index.read_text("utf-8"), env.course, home_url)
-        index.write_text(whole, "utf-8")
+    index = site / INDEX
+    index.parent.mkdir(exist_ok=True)
+    index.write_text(index_script(env.course, home_url), "utf-8")
     _hold_to_the_policy(site)
     _take_away_what_no_page_loads(site)
 

@@ -46,6 +46,7 @@ class FrontEnd:
             "early": self._file("scripts/early.js", jsmin, components),
             "style": self._file("styles/site.css", cssmin, components),
             "script": self._file("scripts/site.js", jsmin, components),
+            "search": self._file("scripts/search.js", jsmin, components),
         }
 
     def write(self, site: Path) -> None:

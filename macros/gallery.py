@@ -32,7 +32,6 @@ from macros.components.comparison_table import Row
 from macros.components.layer import FORMS, LAYER, Form
 from macros.components.term import Term
 from macros.content import Content, load_content
-from macros.offline import INDEX, SCRIPT, index_as_script
 from macros.rendering import Renderer
 
 MODULE = "example"
@@ -257,7 +256,6 @@ def build_gallery(house: Path, folder: Path) -> None:
             )
             if result.returncode:
                 raise GalleryError(result.stderr)
-            (site / SCRIPT).write_bytes(index_as_script((site / INDEX).read_bytes()))
     _write_frames(house, folder)
 
 

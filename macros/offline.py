@@ -5,8 +5,6 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-INDEX = "search/search_index.json"
-SCRIPT = "search/search_index.js"
 LEFT_OUT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
 """What only a server has a use for."""
 
@@ -18,16 +16,12 @@ def pack(site: Path, archive: Path) -> None:
     """Writes all files of a site into a zip file, inside a folder of its name.
 
     The same site gives the same bytes.
-
-    No browser reads a file from a disk on a script's behalf, so the index of the
-    search is written as a script too.
     """
     files = {
         file.relative_to(site).as_posix(): file.read_bytes()
         for file in site.rglob("*")
         if file.is_file()
     }
-    files[SCRIPT] = index_as_script(files[INDEX])
     archive.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(archive, "w") as target:
         for name in sorted(files.keys() - LEFT_OUT):
@@ -36,8 +30,3 @@ def pack(site: Path, archive: Path) -> None:
             entry.external_attr = 0o644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(entry, files[name], compresslevel=9)
-
-
-def index_as_script(index: bytes) -> bytes:
-    """The index of the search, as the theme reads it where no file can be fetched."""
-    return b"var __index = " + index

@@ -24,10 +24,15 @@ LARGEST_PAGE = 50_000
 FRONT_MATTER = frozenset({"description", "hide", "search"})
 """What may stand before a page."""
 
+SEARCH = ("less", "never")
+"""What may be said of how a page is found: after the others, or not at all."""
+
 RULES = {
     "page-front-matter": """A page begins with its description between two lines “---”.
 
     Besides it only “hide” and “search” may stand there; a misspelt key would be lost.
+    The search finds a page with “search: less” after the others, and one with
+    “search: never” not at all.
 
     See: Add a module
     """,
@@ -122,6 +127,17 @@ class PageLink:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """A heading, and what is written below it before the next one."""
+
+    heading: str
+    anchor: str
+    """What a link may name after “#”: the heading, as the site writes it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Page:
     """One Markdown file."""
 
@@ -142,8 +158,8 @@ class Page:
     addresses: tuple[PageLink, ...] = ()
     """What leads to the web, as it is written."""
 
-    anchors: frozenset[str] = frozenset()
-    """What a link may name after “#”: the headings, as the site writes them."""
+    passages: tuple[Passage, ...] = ()
+    """All of its text, divided at the headings."""
 
     sections: tuple[int, ...] = ()
     """The lines of the headings of the second level."""
@@ -153,6 +169,14 @@ class Page:
 
     title: str = ""
     """Its main heading."""
+
+    search: str = ""
+    """How the search finds it, if it says so: less or never."""
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """What a link to a place on this page may name after “#”."""
+        return frozenset(passage.anchor for passage in self.passages)
 
     @property
     def name(self) -> str:
@@ -193,7 +217,7 @@ def find_files(docs: Path) -> frozenset[str]:
 def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
     """The calls in a page, and what must not stand in it."""
     lines = text.splitlines()
-    begin, description, problems = _front_matter(lines, path)
+    begin, front_matter, problems = _front_matter(lines, path)
     calls: list[Call] = []
     unread: set[str] = set()
     for number in range(begin, len(lines)):
@@ -222,13 +246,14 @@ def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
     page = Page(
         path,
         tuple(calls),
-        description,
+        front_matter.get("description", ""),
         frozenset(unread),
         tuple(links),
         tuple(addresses),
-        frozenset(_anchors(lines, begin)),
+        tuple(_passages(lines, begin)),
         tuple(sections),
         title=_title(lines, begin),
+        search=front_matter.get("search", ""),
     )
     return page, problems
 
@@ -259,22 +284,28 @@ def _title(lines: list[str], begin: int) -> str:
     return next((line[2:].strip() for line in headings if line.startswith("# ")), "")
 
 
-def _anchors(lines: list[str], begin: int) -> Iterator[str]:
-    """The names of headings; one that comes again has a number behind it."""
+def _passages(lines: list[str], begin: int) -> Iterator[Passage]:
+    headings = list(_headings(lines, begin))
     seen: set[str] = set()
-    before = ""
-    for _, line in _outside_code(lines, begin):
-        title = _TITLE.fullmatch(line)
-        words = title[1] if title else before if _UNDERLINE.fullmatch(line) else ""
-        words = words.rstrip(" \t#").strip()
-        before = line
-        if not words:
-            continue
+    ends = [first for _, first, _ in headings[1:]]
+    for (words, _, start), end in zip(headings, [*ends, len(lines)], strict=False):
+        # A name that comes again has a number behind it.
         name, number = _slug(words), 0
         while (numbered := f"{name}_{number}" if number else name) in seen:
             number += 1
         seen.add(numbered)
-        yield numbered
+        yield Passage(words, numbered, "\n".join(lines[start:end]))
+
+
+def _headings(lines: list[str], begin: int) -> Iterator[tuple[str, int, int]]:
+    """The words of each heading, its first line, and where its text begins."""
+    before = ""
+    for number, line in _outside_code(lines, begin):
+        title = _TITLE.fullmatch(line)
+        written = title[1] if title else before if _UNDERLINE.fullmatch(line) else ""
+        if words := written.rstrip(" \t#").strip():
+            yield words, number - (1 if title else 2), number
+        before = line
 
 
 def _slug(heading: str) -> str:
@@ -317,24 +348,32 @@ def find_torn_link(text: str) -> str | None:
     return match[0] if match else None
 
 
-def _front_matter(lines: list[str], path: str) -> tuple[int, str, list[Problem]]:
-    """Where the text begins, the description before it, and what is wrong there."""
+def _front_matter(
+    lines: list[str], path: str
+) -> tuple[int, dict[str, str], list[Problem]]:
+    """Where the text begins, what is said before it, and what is wrong there."""
     if not lines or lines[0] != "---" or "---" not in lines[1:]:
         what = "a page must begin with its description between two lines “---”"
         cure = "Begin it with “---”, “description: …”, “---”."
-        return 0, "", [Problem(path, 1, "", what, cure, "page-front-matter")]
+        return 0, {}, [Problem(path, 1, "", what, cure, "page-front-matter")]
     end = lines.index("---", 1)
     source, problems = parse_source("\n".join(["", *lines[1:end]]), path)
     if source is None:
-        return end + 1, "", problems
+        return end + 1, {}, problems
     value = source.value if isinstance(source.value, dict) else {}
     for key in value.keys() - FRONT_MATTER:
         what = f"unknown key “{key}” before the page"
         cure = suggest(key, FRONT_MATTER, f"Use only {listed(sorted(FRONT_MATTER))}.")
         line = source.line((key,))
         problems.append(Problem(path, line, "", what, cure, "page-front-matter"))
-    found = value.get("description")
-    description = found if isinstance(found, str) else ""
+    said = {key: text for key, text in value.items() if isinstance(text, str)}
+    if "search" in value and said.get("search") not in SEARCH:
+        what = f"“search” must be {listed(SEARCH)}"
+        otherwise = "Take the line away, if the page is to be found as others are."
+        cure = suggest(str(value["search"]), SEARCH, otherwise)
+        line = source.line(("search",))
+        problems.append(Problem(path, line, "", what, cure, "page-front-matter"))
+    description = said.get("description", "")
     if "{{" in description:
         what = "“{{” must not stand in a description"
         cure = "Write the words out."
@@ -349,7 +388,7 @@ def _front_matter(lines: list[str], path: str) -> tuple[int, str, list[Problem]]
         cure = "Write a line “description: …” with one sentence for search engines."
         line = source.line(("description",))
         problems.append(Problem(path, line, "", what, cure, "page-description"))
-    return end + 1, description, problems
+    return end + 1, said, problems
 
 
 def _heading_problems(lines: list[str], begin: int, path: str) -> Iterator[Problem]:

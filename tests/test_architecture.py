@@ -45,6 +45,7 @@ ROOMS = [
     "macros.front_end",
     "macros.policy",
     "macros.state",
+    "macros.prose",
     "macros.search_index",
     "macros.schemas",
     "macros.reference",
@@ -250,17 +251,21 @@ def test_stylesheet_lists_every_style_once() -> None:
 def test_script_lists_every_script_once() -> None:
     """What is shared comes first, and every component's script reaches the page.
 
-    One runs before all others, and that of the search when a reader goes to the search.
+    One runs before all others, and that of the search, a list too, when a reader opens
+    the search.
     """
     overrides = ROOT / "overrides"
-    text = (overrides / "scripts/site.js").read_text("utf-8")
-    listed = re.findall(r'include "([^"]+)"', text)
+    lists = ("scripts/site.js", "scripts/search.js")
+    listed, search = (
+        re.findall(r'include "([^"]+)"', (overrides / name).read_text("utf-8"))
+        for name in lists
+    )
     there = {file.relative_to(overrides).as_posix() for file in overrides.rglob("*.js")}
-    apart = {"scripts/site.js", "scripts/early.js", "scripts/search.js"}
     is_shared = [name.startswith("scripts/") for name in listed]
 
     assert is_shared == sorted(is_shared, reverse=True)
-    assert sorted(listed) == sorted(there - apart)
+    apart = {*lists, "scripts/early.js"}
+    assert sorted([*listed, *search]) == sorted(there - apart)
 
 
 def test_markup_lives_in_templates() -> None:
@@ -330,7 +335,9 @@ def test_style_uses_tokens_and_logical_directions(file: Path) -> None:
 
 
 SCRIPTS = [
-    file for file in (ROOT / "overrides").rglob("*.js") if file.name != "site.js"
+    file
+    for file in (ROOT / "overrides").rglob("*.js")
+    if file.name not in ("site.js", "search.js")
 ]
 
 
@@ -379,19 +386,11 @@ def test_lock_files_agree(other: str) -> None:
     assert pins("site.txt") <= pins(other)
 
 
-def test_search_is_written_before_it_is_completed() -> None:
-    """The macros add the items to the index that the search plugin has written."""
-    text = (ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", "")
-    plugins = [next(iter(plugin)) for plugin in yaml.safe_load(text)["plugins"]]
-
-    assert plugins == ["search", "macros"]
-
-
 def test_preview_rebuilds_on_every_authors_edit() -> None:
     """Data and templates are watched beside the pages."""
     text = (ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", "")
     configuration = yaml.safe_load(text)
 
     assert configuration["watch"] == ["data", "overrides"]
-    assert configuration["plugins"][1]["macros"]["on_error_fail"] is True
-    assert configuration["plugins"][1]["macros"]["on_undefined"] == "strict"
+    assert configuration["plugins"][0]["macros"]["on_error_fail"] is True
+    assert configuration["plugins"][0]["macros"]["on_undefined"] == "strict"

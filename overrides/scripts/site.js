@@ -6,6 +6,7 @@
 {% include "scripts/elements.js" %}
 {% include "scripts/store.js" %}
 {% include "scripts/frame.js" %}
+{% include "scripts/open-search.js" %}
 {% include "scripts/aliases.js" %}
 {% include "scripts/progress.js" %}
 {% include "components/calendar/calendar.js" %}

@@ -1,24 +1,32 @@
 """Measures whether the search answers: `python -m tests.benchmarks.search`.
 
-Each question of search-questions.yaml is typed into the real search box in a browser.
-What counts is the place among the results, in the order in which they are read; the
-title of the page above a result is its heading and not a result.
+Each question of search-questions.yaml is typed into the real search in a browser.
+What counts is the place among the results, in the order in which they are read. How
+fast it answers is timed with the index of a course of many modules.
 """
 
 from __future__ import annotations
 
+import gzip
+import json
+import random
 import re
+import statistics
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from macros.components.base import CANONICAL
+from macros.search_index import FILE
 from tests.browser.chromium import QUIET, find_chromium
+from tests.browser.search_dialog import open_search
 from tests.browser.server import served
 from tests.projects import BASE, ROOT, build
 
@@ -27,16 +35,39 @@ HALVES = ("tuned on", "not tuned on")
 DEPTH = 10
 """Results further down count as not found."""
 
-RESULTS = """() => [...document.querySelectorAll(".md-search-result__link")]
-  .filter((link) => [...link.firstElementChild.childNodes]
-    .some((node) => !/^(H1|DIV)$/.test(node.nodeName)))
-  .map((link) => link.href)"""
-"""The addresses of what is found; a page without a teaser is the heading of others."""
+MODULES = 1000
+"""How many modules the index has on which the search is timed."""
+
+DOCUMENTS_OF_A_MODULE = 20
+
+LOAD = """async (index) => {
+  const search = document.querySelector("sot-search");
+  const begun = performance.now();
+  let longest = 0, before = begun;
+  const watch = setInterval(() => {
+    const now = performance.now();
+    [longest, before] = [Math.max(longest, now - before), now];
+  });
+  await search.learn(index);
+  clearInterval(watch);
+  return [performance.now() - begun, longest];
+}"""
+"""Hands an index to the search; the whole time and the longest without a pause."""
+
+TYPE = """(questions) => questions.map((question) => {
+  const field = document.querySelector("sot-search input");
+  field.value = question;
+  const begun = performance.now();
+  field.dispatchEvent(new Event("input"));
+  document.querySelector("sot-search dialog").getBoundingClientRect();
+  return performance.now() - begun;
+})"""
+"""For each question the time until its results stand on the page, laid out."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the search box gave for one question."""
+    """What the search gave for one question."""
 
     query: str
     half: str
@@ -51,7 +82,7 @@ class Answer:
 
 
 def main(arguments: Sequence[str] = ()) -> int:
-    """Prints the figures of both halves, and what was not among the first three."""
+    """Prints how well both halves are answered, and how fast in a large course."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(arguments[0]) if arguments else Path(folder)
         if not arguments:
@@ -66,7 +97,8 @@ def main(arguments: Sequence[str] = ()) -> int:
             ) as browser,
         ):
             answers = list(ask_all(browser, address))
-    for line in lines(answers):
+            speed = list(speed_lines(browser, address, site))
+    for line in (*lines(answers), *speed):
         sys.stdout.write(line + "\n")
     return 0
 
@@ -75,32 +107,66 @@ def ask_all(browser: Browser, address: str) -> Iterator[Answer]:
     """Types every question; the halves take turns, so that both hold all modules."""
     page = browser.new_page()
     page.goto(address)
-    for number, question in enumerate(yaml.safe_load(QUESTIONS.read_text("utf-8"))):
+    open_search(page)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_be_empty()
+    for number, question in enumerate(_questions()):
         query, wanted = question["query"], tuple(question["answers"])
-        yield Answer(query, HALVES[number % 2], wanted, tuple(ask(page, query)))
+        yield Answer(query, HALVES[number % 2], wanted, tuple(_asked(page, query)))
     page.close()
 
 
-def ask(page: Page, query: str) -> list[str]:
-    """Types a question into the search box; the addresses found, best first."""
-    box = page.get_by_role("textbox", name="Search")
-    status = page.locator(".md-search-result__meta")
-    box.click()
-    box.fill("")
-    box.press("Backspace")
-    page.wait_for_function(
-        "element => /start/i.test(element.textContent)", arg=status.element_handle()
-    )
-    box.fill(query[:-1])
-    box.press_sequentially(query[-1])
-    page.wait_for_function(
-        "element => /document/i.test(element.textContent)", arg=status.element_handle()
-    )
-    return [_place(url) for url in page.evaluate(RESULTS)]
+def _questions() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.safe_load(QUESTIONS.read_text("utf-8"))
+    return found
+
+
+def _asked(page: Page, query: str) -> list[str]:
+    """Types a question into the search; the addresses found, best first."""
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("searchbox").fill(query)
+    links = dialog.get_by_role("link")
+    return [_place(url) for url in links.evaluate_all("all => all.map((a) => a.href)")]
+
+
+def speed_lines(browser: Browser, address: str, site: Path) -> Iterator[str]:
+    """How long a course of many modules lets a reader wait, in a browser."""
+    script = (site / FILE).read_text("utf-8")
+    index = json.loads(script[script.index("{") : script.rindex("}") + 1])
+    index["documents"] = list(_repeated(index["documents"]))
+    size = json.dumps(index, **CANONICAL).encode()
+    page = browser.new_page()
+    page.goto(address)
+    open_search(page)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_be_empty()
+    loading, pause = page.evaluate(LOAD, index)
+    times = sorted(page.evaluate(TYPE, [one["query"] for one in _questions()]))
+    page.close()
+    median, slow = statistics.median(times), times[int(len(times) * 0.95)]
+    yield f"Index of {MODULES:,} modules      {len(size) / 1e6:6.1f} MB"
+    yield f"The same as sent            {len(gzip.compress(size)) / 1e6:6.1f} MB"
+    yield f"Reading it                  {loading:6.0f} ms"
+    yield f"Longest time without a stop {pause:6.0f} ms"
+    yield f"Answering, median           {median:6.0f} ms"
+    yield f"Answering, 95 of 100        {slow:6.0f} ms (below 100)"
+
+
+def _repeated(documents: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Documents of as many modules, half as long, with pieces of the real text.
+
+    The same text again and again would be sent as a few bytes.
+    """
+    chance = random.Random(504)  # noqa: S311
+    words = [word for one in documents for word in one["text"].split()]
+    for number in range(MODULES * DOCUMENTS_OF_A_MODULE):
+        one = documents[number % len(documents)]
+        start = chance.randrange(len(words))
+        text = " ".join(words[start : start + len(one["text"].split()) // 2])
+        place = f"modules/no-{number // DOCUMENTS_OF_A_MODULE}/#no-{number}"
+        yield {**one, "place": place, "text": text}
 
 
 def _place(url: str) -> str:
-    """An address below the site's own, without the words that are marked there."""
+    """An address below the site's own."""
     parts = urlsplit(url)
     anchor = f"#{unquote(parts.fragment)}" if parts.fragment else ""
     return re.sub(rf"^.*?{re.escape(BASE)}", "", parts.path) + anchor

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.axe import violations
 from tests.browser.conftest import FITS, OpenGallery
@@ -60,20 +60,6 @@ def test_examples_have_no_violation_in_any_state(
 
         page.get_by_text("Differs 1").first.click()
         assert violations(page) == [], "filtered"
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_search_has_no_violation(open_site: OpenSite, scheme: str) -> None:
-    """The search is a landmark with a name, and its results are read as text."""
-    with open_site(scheme=scheme) as page:
-        page.locator(".md-search__input").click()
-        page.locator(".md-search__input").press_sequentially("plan")
-        expect(page.locator(".md-search-result__link").first).to_be_visible()
-        expect(page.get_by_role("search").get_by_role("status")).to_contain_text(
-            "matching"
-        )
-
-        assert violations(page) == []
 
 
 @pytest.mark.parametrize("path", [*PAGES, "not-here/"])

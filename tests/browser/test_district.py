@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from macros.components.local_rules import LONGEST_ANSWER
 from tests.browser.axe import violations
 from tests.browser.conftest import FITS
+from tests.browser.search_dialog import ask
 
 OpenSite = Callable[..., AbstractContextManager[Page]]
 
@@ -57,13 +58,8 @@ def test_layer_is_readable_without_script(open_district: OpenSite) -> None:
 def test_search_leads_to_a_note(open_district: OpenSite) -> None:
     """A word that stands only in a note leads to its row."""
     with open_district() as page:
-        page.locator(".md-search__input").click()
-        page.locator(".md-search__input").press_sequentially(
-            "consultation 504 plan form page 2"
-        )
-        link = page.locator(
-            ".md-search-result__link[href*='#scope-accommodations-only']"
-        )
+        dialog = ask(page, "consultation 504 plan form page 2")
+        link = dialog.locator("a[href*='#scope-accommodations-only']")
         expect(link.first).to_be_visible()
 
 

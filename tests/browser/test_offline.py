@@ -18,6 +18,7 @@ from macros.content import load_content
 from macros.offline import pack
 from tests.browser.axe import violations
 from tests.browser.conftest import opened
+from tests.browser.search_dialog import ask
 from tests.browser.server import served
 from tests.projects import ROOT, build
 
@@ -69,11 +70,11 @@ def test_copy_is_readable_without_script(open_copy: OpenCopy) -> None:
 def test_search_leads_to_a_row_by_keyboard(open_copy: OpenCopy) -> None:
     """The search finds its index on the disk and leads to a file on the disk."""
     with open_copy(f"modules/{MODULE}.html") as page:
-        page.locator(".md-search__input").focus()
+        page.get_by_role("button", name="Search", exact=True).focus()
+        page.keyboard.press("Enter")
         page.keyboard.type(TOPIC)
-        results = page.locator(".md-search-result__link")
-        expect(results.first).to_be_visible()
-        results.filter(has_text=CONTENT.all(Module)[-1].title).first.focus()
+        result = page.get_by_role("dialog").get_by_role("link", name=TOPIC).first
+        expect(result).to_be_visible()
         page.keyboard.press("Enter")
 
         expect(page.get_by_role("heading", level=1)).to_have_text(
@@ -105,11 +106,9 @@ def test_questions_polls_and_the_filter_work(open_copy: OpenCopy) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_copy_has_no_violation(open_copy: OpenCopy, scheme: str) -> None:
-    """It is the same page, and the frame of the search is not in anybody's way."""
+    """It is the same page, and the same search."""
     with open_copy(scheme=scheme, width=320) as page:
-        page.locator("label[for=__search]:visible").first.click()
-        page.locator(".md-search__input").press_sequentially("plan")
-        expect(page.locator(".md-search-result__link").first).to_be_visible()
+        ask(page, "plan")
 
         assert violations(page) == []
 

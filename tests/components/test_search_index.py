@@ -1,29 +1,31 @@
-"""The search index: items as documents, and the other words for them."""
+"""The search index: pages and items as documents, and what helps to find them."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros.content import LAYER, load_content
-from macros.search_index import complete
+from macros.search_index import index_script, search_index
 from tests.conftest import TINY
 
-CONFIG: dict[str, Any] = {"lang": ["en"]}
+PAGE = "docs/modules/visits.md"
 
 
-def completed(pages: list[dict[str, Any]], home_url: str = "") -> dict[str, Any]:
-    index = json.dumps({"config": CONFIG, "docs": pages})
-    found: dict[str, Any] = json.loads(complete(index, load_content(TINY)[0], home_url))
+def document(place: str, home_url: str = "", course: Path = TINY) -> dict[str, Any]:
+    content = load_content(course, LAYER)[0]
+    documents = search_index(content, home_url)["documents"]
+    found: dict[str, Any] = next(d for d in documents if d["place"] == place)
     return found
 
 
-def document(location: str, home_url: str = "") -> dict[str, Any]:
-    documents = completed([], home_url)["docs"]
-    return next(d for d in documents if d["location"] == location)
+def places(course: Path) -> list[str]:
+    documents = search_index(load_content(course)[0], "")["documents"]
+    return [document["place"] for document in documents]
 
 
 def test_row_is_told_with_its_columns() -> None:
@@ -34,69 +36,99 @@ def test_row_is_told_with_its_columns() -> None:
     assert row["text"].startswith("Library card: ")
 
 
+def test_page_is_told_with_its_calls() -> None:
+    """The text of a page is what a reader sees between its headings."""
+    page = document("modules/visits/")
+
+    assert page["title"] == "Visits"
+    assert "Ask at the desk, as Rule 7 says." in page["text"]
+
+
 @pytest.mark.parametrize(
-    ("home_url", "location"),
+    ("home_url", "place"),
     [
         pytest.param("", "glossary/#desk", id="folders"),
         pytest.param("index.html", "glossary.html#desk", id="files"),
+        pytest.param("", "", id="home in folders"),
+        pytest.param("index.html", "index.html", id="home in files"),
     ],
 )
-def test_address_has_the_form_of_the_site(home_url: str, location: str) -> None:
+def test_place_has_the_form_of_the_site(home_url: str, place: str) -> None:
     """The index fits a site of folders, and one that is opened from a disk."""
-    assert document(location, home_url)["title"] == "desk"
+    assert document(place, home_url)["title"] in ("desk", "Home")
 
 
-def test_heading_over_items_alone_is_left_out() -> None:
-    """A place without a text of its own is no answer; a page stays, as the heading."""
-    pages = [
-        {"location": "glossary/", "title": "Glossary", "text": ""},
-        {"location": "glossary/#a", "title": "A", "text": ""},
-        {"location": "glossary/#b", "title": "B", "text": "Something."},
-    ]
-    places = [d["location"] for d in completed(pages)["docs"]]
+def test_heading_over_items_alone_is_left_out(
+    change: Callable[[str, str, str], Path],
+) -> None:
+    """A place without a text of its own is no answer; one with a text is."""
+    poll = '{{ poll("visits-first-thoughts") }}'
+    course = change(PAGE, poll, f"## Asked\n\n{poll}\n\n## Told\n\nSo it is.")
 
-    assert places[:2] == ["glossary/", "glossary/#b"]
+    assert "modules/visits/#told" in places(course)
+    assert "modules/visits/#asked" not in places(course)
 
 
 @pytest.mark.parametrize(
-    ("title", "text", "other"),
+    ("word", "weights"),
     [
-        pytest.param(
-            "The library", "Hours.", {"title_words": "book house"}, id="title"
-        ),
-        pytest.param("Hours", "Book house.", {"text_words": "library"}, id="text"),
-        pytest.param("Librarybus", "Hours.", {}, id="only whole words"),
-        pytest.param("House book", "Hours.", {}, id="only whole phrases"),
+        pytest.param("less", [0.5], id="less"),
+        pytest.param("never", [], id="never"),
     ],
 )
-def test_synonyms_are_noted_where_one_stands(
-    title: str, text: str, other: dict[str, str]
+def test_page_says_how_it_is_found(
+    change: Callable[[str, str, str], Path], word: str, weights: list[float]
 ) -> None:
-    """A title and a text are found by the other words for what they say."""
-    page = {"location": "x/", "title": title, "text": text}
-    found = completed([page])["docs"][0]
+    """A page that repeats others stands below them in the results, or not there."""
+    course = change(PAGE, "description: How", f"search: {word}\ndescription: How")
+    documents = search_index(load_content(course)[0], "")["documents"]
+    page = [d["weight"] for d in documents if d["place"] == "modules/visits/"]
 
-    assert {key: found[key] for key in found if key.endswith("_words")} == other
+    assert page == weights
+
+
+def test_synonyms_and_acronyms_reach_the_browser(
+    change: Callable[[str, str, str], Path],
+) -> None:
+    """The search takes phrases of one family for one another."""
+    course = change(
+        "data/shared/terms.yaml", "name: desk", "name: DESK\n  long: Day-End counter"
+    )
+    families = search_index(load_content(course)[0], "")["families"]
+
+    assert ["library", "book house"] in families
+    assert ["desk", "day end counter"] in families
 
 
 def test_misspellings_reach_the_browser() -> None:
-    """The search box puts the word that was meant in place of a common mistake."""
-    assert completed([])["config"]["spelling"] == {"libary": "library"}
+    """The search puts the word that was meant in place of a common mistake."""
+    index = search_index(load_content(TINY)[0], "")
+
+    assert index["spelling"] == {"libary": "library"}
 
 
 def test_course_without_synonyms_can_be_searched(tiny_course: Path) -> None:
     """Synonyms are a help, and no duty."""
     (tiny_course / "data/shared/synonyms.yaml").unlink()
-    index = json.dumps({"config": CONFIG, "docs": []})
+    index = search_index(load_content(tiny_course)[0], "")
 
-    found = json.loads(complete(index, load_content(tiny_course)[0], ""))
+    assert index["spelling"] == {}
+    assert index["documents"]
 
-    assert found["config"]["spelling"] == {}
-    assert found["docs"]
+
+def test_index_is_handed_to_the_search() -> None:
+    """It is a script of one call, which needs no request."""
+    script = index_script(load_content(TINY)[0], "")
+    start, end = 'document.querySelector("sot-search").learn(', ");"
+
+    assert script.startswith(start)
+    assert script.endswith(end)
+    handed = json.loads(script.removeprefix(start).removesuffix(end))
+    assert handed == search_index(load_content(TINY)[0], "")
 
 
 @pytest.mark.parametrize(
-    ("location", "words"),
+    ("place", "words"),
     [
         pytest.param(
             "modules/visits/#visits-being-quiet", "begins at the door", id="note"
@@ -107,11 +139,7 @@ def test_course_without_synonyms_can_be_searched(tiny_course: Path) -> None:
     ],
 )
 def test_what_a_district_adds_is_found_where_it_stands(
-    local_course: Path, location: str, words: str
+    local_course: Path, place: str, words: str
 ) -> None:
     """A word that only the district uses leads to the place that it is about."""
-    index = json.dumps({"config": CONFIG, "docs": []})
-    content = load_content(local_course, LAYER)[0]
-    found = json.loads(complete(index, content, ""))["docs"]
-
-    assert words in next(d["text"] for d in found if d["location"] == location)
+    assert words in document(place, course=local_course)["text"]

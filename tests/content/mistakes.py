@@ -1189,6 +1189,24 @@ MISTAKES = {
             "\n    Use only “description”, “hide” or “search”.",
         ),
     ),
+    "a word for the search that it does not know": Mistake(
+        PAGE,
+        "description: How",
+        "search: nevr\ndescription: How",
+        (
+            "docs/modules/visits.md:2  “search” must be “less” or “never”  [page-front-matter]"
+            "\n    Did you mean “never”?",
+        ),
+    ),
+    "a mapping for the search": Mistake(
+        PAGE,
+        "description: How",
+        "search: {exclude: true}\ndescription: How",
+        (
+            "docs/modules/visits.md:2  “search” must be “less” or “never”  [page-front-matter]"
+            "\n    Take the line away, if the page is to be found as others are.",
+        ),
+    ),
     "a letter before the quotes of a call": Mistake(
         PAGE,
         'poll("visits-first',

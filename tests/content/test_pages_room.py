@@ -37,6 +37,18 @@ def test_anchor_is_the_one_that_the_site_has(heading: str) -> None:
     assert page.anchors == {tag["id"] for tag in built.select("[id]")}
 
 
+def test_text_is_divided_at_the_headings() -> None:
+    """Each heading has the text below it, in code as it is; underlined ones too."""
+    text = "# One\n\nA.\n\n~~~\n# no\n~~~\n\nTwo\n---\nB.\n\n### Three\n\nC.\n"
+    page, _ = parse_page(FRONT + text, "docs/page.md")
+
+    assert [(part.heading, part.text.strip()) for part in page.passages] == [
+        ("One", "A.\n\n~~~\n# no\n~~~"),
+        ("Two", "B."),
+        ("Three", "C."),
+    ]
+
+
 @pytest.mark.parametrize(
     "link",
     [
