@@ -85,15 +85,18 @@ class Renderer:
 
     def ready(self, value: Any, page_url: str) -> Any:
         """The value with Markdown, links and ids as the page has them, at any depth."""
-        if isinstance(value, dict):
-            return {key: self.ready(entry, page_url) for key, entry in value.items()}
-        if isinstance(value, list):
-            return [self.ready(entry, page_url) for entry in value]
-        if isinstance(value, Markdown):
+        kind = type(value)
+        if kind is str or kind is bool or value is None:
+            return value
+        if kind is Markdown:
             return self._inline_html(value, page_url)
-        if isinstance(value, Link):
+        if kind is dict:
+            return {key: self.ready(entry, page_url) for key, entry in value.items()}
+        if kind is list:
+            return [self.ready(entry, page_url) for entry in value]
+        if kind is Link:
             return address(value, page_url)
-        if isinstance(value, PlaceId):
+        if kind is PlaceId:
             return self._numbered(value, page_url)
         return value
 

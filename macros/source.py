@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
@@ -127,17 +128,25 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Source:
-    """What one file says: its values and the line of each."""
+    """What one file says, and the line of each value."""
 
     path: str
     value: Value
-    lines: dict[Place, int]
+    text: str = field(repr=False)
 
     def line(self, place: Place) -> int:
         """The line of a value, or of the nearest thing around it that has one."""
-        while place and place not in self.lines:
+        while place and place not in self._lines:
             place = place[:-1]
-        return self.lines.get(place, 1)
+        return self._lines.get(place, 1)
+
+    @cached_property
+    def _lines(self) -> dict[Place, int]:
+        """Noted when the first one is asked for, since most files have no problem."""
+        lines: dict[Place, int] = {}
+        for place, line in _lines_of(yaml.compose(self.text, Loader=_LOADER), ()):
+            lines.setdefault(place, line)
+        return lines
 
 
 def load_source(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
@@ -229,7 +238,7 @@ def parse_source(text: str, path: str) -> tuple[Source | None, list[Problem]]:
                 "empty-file",
             )
         ]
-    return Source(path, value, reader.lines), reader.problems
+    return Source(path, value, text), reader.problems
 
 
 class _UnreadableError(Exception):
@@ -240,13 +249,27 @@ class _UnreadableError(Exception):
         self.problem = problem
 
 
+def _lines_of(node: yaml.Node | None, place: Place) -> Iterator[tuple[Place, int]]:
+    """Every place in a value with its line; that of a key comes before its value's."""
+    if node is None:
+        return
+    yield place, _line(node)
+    if isinstance(node, yaml.SequenceNode):
+        for number, value in enumerate(node.value):
+            yield from _lines_of(value, (*place, number))
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            here = (*place, str(key.value))
+            yield here, _line(key)
+            yield from _lines_of(value, here)
+
+
 class _Reader:
-    """Builds values from the parser's events and notes lines and problems."""
+    """Builds values from the parser's events and notes problems."""
 
     def __init__(self, path: str, written: list[str]) -> None:
         self.path = path
         self.written = written
-        self.lines: dict[Place, int] = {}
         self.problems: list[Problem] = []
         self.values = 0
 
@@ -265,13 +288,12 @@ class _Reader:
                         "one-list",
                     )
             elif isinstance(event, yaml.NodeEvent):
-                value = self._value(event, events, ())
+                value = self._value(event, events, 0)
         return value
 
     def _value(
-        self, event: yaml.Event, events: Iterator[yaml.Event], place: Place
+        self, event: yaml.Event, events: Iterator[yaml.Event], depth: int
     ) -> Value:
-        self.lines.setdefault(place, _line(event))
         if isinstance(event, yaml.AliasEvent):
             raise self._unreadable(
                 event,
@@ -281,8 +303,8 @@ class _Reader:
             )
         if isinstance(event, _VALUES):
             self._refuse_marks(event)
-            self._count(event, place)
-        if len(place) > DEEPEST:
+            self._count(event)
+        if depth > DEEPEST:
             raise self._unreadable(
                 event,
                 f"values must not be nested more than {DEEPEST} deep",
@@ -290,9 +312,9 @@ class _Reader:
                 "too-deep",
             )
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._list(events, place)
+            return self._list(events, depth)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(events, place)
+            return self._mapping(events, depth)
         if not isinstance(event, yaml.ScalarEvent):
             return None
         self._refuse_cut_text(event)
@@ -322,12 +344,9 @@ class _Reader:
             raise _UnreadableError(problem)
         self.problems.append(problem)
 
-    def _count(
-        self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place
-    ) -> None:
+    def _count(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """An item has not too many values, and none of them is too long."""
-        begins_item = len(place) == 1 and isinstance(place[0], int)
-        self.values = 1 if begins_item else self.values + 1
+        self.values += 1
         if self.values > MOST_VALUES:
             raise self._unreadable(
                 event,
@@ -363,43 +382,44 @@ class _Reader:
                 "plain-values",
             )
 
-    def _list(self, events: Iterator[yaml.Event], place: Place) -> list[Value]:
+    def _list(self, events: Iterator[yaml.Event], depth: int) -> list[Value]:
         values: list[Value] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            values.append(self._value(event, events, (*place, len(values))))
+            if depth == 0:
+                self.values = 0  # they are counted in each item
+            values.append(self._value(event, events, depth + 1))
         return values
 
-    def _mapping(self, events: Iterator[yaml.Event], place: Place) -> dict[str, Value]:
+    def _mapping(self, events: Iterator[yaml.Event], depth: int) -> dict[str, Value]:
         values: dict[str, Value] = {}
+        lines: dict[str, int] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key = self._key(event, place)
+            key = self._key(event)
             line = _line(event)
-            here = (*place, key)
             if key in values:
                 what = (
                     f"the key “{key}” must not stand twice in one item; "
-                    f"it is already on line {self.lines[here]}"
+                    f"it is already on line {lines[key]}"
                 )
                 cure = "Keep one of the two, or begin a new item with “- ”."
                 if key == next(iter(values)):
                     # A whole item has lost its dash; what follows is told by this.
                     raise self._unreadable(event, what, cure, "repeated-key")
                 self._tell(Problem(self.path, line, "", what, cure, "repeated-key"))
-                here = (*place, f"{key} on line {line}")
-                self._value(next(events), events, here)
+                self._value(next(events), events, depth + 1)
             else:
-                self.lines[here] = line
-                values[key] = self._value(next(events), events, here)
+                lines[key] = line
+                values[key] = self._value(next(events), events, depth + 1)
         return values
 
-    def _key(self, event: yaml.Event, place: Place) -> str:
+    def _key(self, event: yaml.Event) -> str:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_marks(event)
-            self._count(event, (*place, ""))
+            self._count(event)
             return str(event.value)
         raise self._unreadable(
             event,
@@ -414,7 +434,7 @@ class _Reader:
         return _UnreadableError(Problem(self.path, _line(event), "", what, cure, rule))
 
 
-def _line(event: yaml.Event) -> int:
+def _line(event: yaml.Event | yaml.Node) -> int:
     return event.start_mark.line + 1 if event.start_mark is not None else 1
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Annotated, Any, Protocol, TypeAlias, TypeVar
+from typing import Annotated, Any, NamedTuple, Protocol, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -320,8 +320,7 @@ def fingerprint(asked: View) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:7]
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One value inside an item, with its way, its type and what marks it."""
 
     at: Place
@@ -329,27 +328,36 @@ class Leaf:
     marks: tuple[Any, ...]
 
 
-def leaves(part: Part, at: Place = ()) -> Iterator[Leaf]:
+def leaves(part: Part) -> list[Leaf]:
     """Every single value of an item, without the items that stand inside it."""
+    found: list[Leaf] = []
+    _add_leaves(found, part, ())
+    return found
+
+
+def _add_leaves(found: list[Leaf], part: Part, at: Place) -> None:
     for name, marks in _marked_fields(type(part)):
-        yield from _leaves_of(getattr(part, name), (*at, name), marks)
+        _add_leaves_of(found, getattr(part, name), (*at, name), marks)
     for name, value in (part.model_extra or {}).items():
-        yield from _leaves_of(value, (*at, name), ())
+        _add_leaves_of(found, value, (*at, name), ())
 
 
-def _leaves_of(value: Any, at: Place, marks: tuple[Any, ...]) -> Iterator[Leaf]:
-    if isinstance(value, Item):
-        return
-    if isinstance(value, Part):
-        yield from leaves(value, at)
+def _add_leaves_of(
+    found: list[Leaf], value: Any, at: Place, marks: tuple[Any, ...]
+) -> None:
+    if isinstance(value, str):
+        found.append(Leaf(at, value, marks))
     elif isinstance(value, tuple):
         for number, entry in enumerate(value):
-            yield from _leaves_of(entry, (*at, number), marks)
-    elif isinstance(value, Mapping):
+            _add_leaves_of(found, entry, (*at, number), marks)
+    elif isinstance(value, Part):
+        if not isinstance(value, Item):
+            _add_leaves(found, value, at)
+    elif isinstance(value, dict):
         for key, entry in value.items():
-            yield from _leaves_of(entry, (*at, key), marks)
+            _add_leaves_of(found, entry, (*at, key), marks)
     elif value is not None:
-        yield Leaf(at, value, marks)
+        found.append(Leaf(at, value, marks))
 
 
 @cache
