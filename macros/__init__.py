@@ -63,6 +63,8 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["front_end"] = env.front_end.files_for(frozenset())
     env.conf["extra"]["aliases"] = _aliases(content, _home_url(env))
     env.conf["extra"]["state"] = find_state(project)
+    releases = (release.name for release in content.releases.all)
+    env.conf["extra"]["release"] = next(releases, "")
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -106,11 +108,14 @@ def on_post_build(env: Any) -> None:
 
 
 def _take_away_what_no_page_loads(site: Path) -> None:
-    """Removes what the theme brings along, and the parts of our own lists."""
+    """Removes what the theme brings along, and the parts of our own lists.
+
+    And the packed list of pages, since it names the time at which it was packed.
+    """
     for folder in ("assets/javascripts", "assets/images", "components"):
         shutil.rmtree(site / folder, ignore_errors=True)
-    for file in (site / "assets").rglob("*.map"):
-        file.unlink()
+    for file in (*(site / "assets").rglob("*.map"), site / "sitemap.xml.gz"):
+        file.unlink(missing_ok=True)
 
 
 def _hold_to_the_policy(site: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-LEFT_OUT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
+LEFT_OUT = frozenset({"404.html", "sitemap.xml"})
 """What only a server has a use for."""
 
 _DAY = (1980, 1, 1, 0, 0, 0)

@@ -54,7 +54,7 @@ def build(
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """The settings of a build, which do not change from day to day.
+    """The settings of a build.
 
     Of the course alone, unless a layer is named: the tests hold the course, also where
     a district has written its layer.
@@ -63,10 +63,31 @@ def environment(**variables: str) -> dict[str, str]:
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
         "SITE_URL": f"https://example.org{BASE}",
-        "SOURCE_DATE_EPOCH": "1700000000",
         "DISTRICT": "",
         **variables,
     }
+
+
+def git(
+    project: Path, *words: str, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Runs git as someone whose settings are not those of this computer."""
+    who = {"NAME": "A district", "EMAIL": "office@willowbend.example"}
+    return subprocess.run(
+        ["git", "-c", "commit.gpgsign=false", *words],
+        cwd=project,
+        env={
+            **os.environ,
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            **{f"GIT_AUTHOR_{key}": value for key, value in who.items()},
+            **{f"GIT_COMMITTER_{key}": value for key, value in who.items()},
+            **variables,
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def run_command(course: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import filecmp
 import itertools
 import re
 from collections.abc import Callable
@@ -222,20 +221,6 @@ def test_error_page_works_below_any_address(built_site: Path) -> None:
 
     assert links
     assert all(link.startswith("/school-ot-training/") for link in links)
-
-
-def test_two_builds_are_the_same(built_site: Path, tmp_path: Path) -> None:
-    """The same commit gives the same bytes, so a change in the site is a change."""
-    assert build(ROOT, tmp_path / "site").returncode == 0
-    comparison = filecmp.dircmp(built_site, tmp_path / "site", ignore=[])
-
-    assert _differences(comparison) == []
-
-
-def _differences(comparison: filecmp.dircmp[str]) -> list[str]:
-    here = [*comparison.left_only, *comparison.right_only, *comparison.diff_files]
-    deeper = (_differences(inner) for inner in comparison.subdirs.values())
-    return here + [name for names in deeper for name in names]
 
 
 def test_build_refuses_to_start_on_any_problem(change: Change, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from macros.advice import find_problems_and_warnings
 from macros.content import LAYER
 from macros.front_end import FrontEnd
 from macros.rules import find_problems
-from tests.projects import EXAMPLE_LAYER, ROOT, build
+from tests.projects import EXAMPLE_LAYER, ROOT, build, git
 from tests.site.pages import built_pages
 from tests.site.test_build import make_site_of
 
@@ -220,22 +219,3 @@ def commit(project: Path, words: str) -> None:
     git(project, "add", "--all")
     result = git(project, "commit", "--quiet", "--message", words)
     assert result.returncode == 0, result.stderr
-
-
-def git(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Runs git as someone whose settings are not those of this computer."""
-    who = {"NAME": "A district", "EMAIL": "office@willowbend.example"}
-    return subprocess.run(
-        ["git", "-c", "commit.gpgsign=false", *words],
-        cwd=project,
-        env={
-            **os.environ,
-            "GIT_CONFIG_GLOBAL": os.devnull,
-            "GIT_CONFIG_NOSYSTEM": "1",
-            **{f"GIT_AUTHOR_{key}": value for key, value in who.items()},
-            **{f"GIT_COMMITTER_{key}": value for key, value in who.items()},
-        },
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
