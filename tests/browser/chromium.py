@@ -35,6 +35,9 @@ QUIET = (
 )
 """Switches that keep a test browser from talking to anyone."""
 
+TELL_NAMES = "--enable-blink-features=ComputedAccessibilityInfo"
+"""Lets a script ask under which name an element is told to a screen reader."""
+
 
 def find_chromium() -> str | None:
     """The path of a browser that is there, or nothing."""

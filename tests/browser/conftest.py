@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-from tests.browser.chromium import QUIET, find_chromium
+from tests.browser.chromium import QUIET, TELL_NAMES, find_chromium
 from tests.browser.server import served
 
 Open = Callable[..., Page]
@@ -72,7 +72,9 @@ def browser() -> Iterator[Browser]:
     path = find_chromium()
     assert path, "run “make test”, which installs a browser"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        browser = playwright.chromium.launch(
+            executable_path=path, args=[*QUIET, TELL_NAMES]
+        )
         yield browser
         browser.close()
 

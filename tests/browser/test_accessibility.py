@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -15,12 +16,19 @@ from tests.projects import ROOT
 OpenSite = Callable[..., AbstractContextManager[Page]]
 
 PAGES = [
-    "" if path == "index" else f"{path}/"
+    path.removesuffix("index") if path.endswith("index") else f"{path}/"
     for path in sorted(
         file.relative_to(ROOT / "docs").with_suffix("").as_posix()
         for file in (ROOT / "docs").rglob("*.md")
     )
 ]
+
+
+def test_every_page_is_there(built_site: Path) -> None:
+    """Else the page that says so would be looked at in its place."""
+    assert [
+        path for path in PAGES if not (built_site / path / "index.html").exists()
+    ] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -143,17 +143,6 @@ def test_wrong_address_leads_back(open_site: OpenSite) -> None:
         expect(page.get_by_role("heading", level=1)).to_have_text("Glossary")
 
 
-def test_single_letters_do_nothing(open_site: OpenSite) -> None:
-    """A reader who speaks or leans on a key stays where she is (WCAG 2.1.4)."""
-    with open_site(f"modules/{MODULES[1]}/") as page:
-        before = page.url
-        for key in ("n", "p", ".", ",", "f", "s", "/"):
-            page.keyboard.press(key)
-
-        assert page.url == before
-        expect(page.locator(":modal, :popover-open")).to_have_count(0)
-
-
 def test_closed_menu_takes_no_focus(open_site: OpenSite) -> None:
     """On a narrow page no Tab leads to something that cannot be seen."""
     with open_site(f"modules/{MODULES[1]}/", width=320) as page:

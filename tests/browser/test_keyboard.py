@@ -1,0 +1,125 @@
+"""The keyboard alone: every stop is seen, named and marked, and no key surprises."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_accessibility import PAGES
+
+OpenSite = Callable[..., AbstractContextManager[Page]]
+
+WALK = (Path(__file__).parent / "walk.js").read_text("utf-8")
+AT_ONCE = 10
+"""Presses before it is asked whether the page was left."""
+
+MOST = 120
+"""Presses on one page in each direction, so that twice as many stops are all met."""
+
+REPEATED = ("modules/", "print/", "facilitators/")
+"""Folders whose pages are of one kind, so that the first of them stands for all."""
+
+
+def is_of_its_own_kind(path: str) -> bool:
+    """Whether no page before it was made of the same parts."""
+    folder = path[: path.find("/") + 1]
+    alike = [page for page in PAGES if page.startswith(folder) and page != folder]
+    return folder not in REPEATED or path in (folder, alike[0])
+
+
+KINDS = [*filter(is_of_its_own_kind, PAGES), "not-here/"]
+
+
+def walk(page: Page, key: str) -> list[str]:
+    """What is wrong with the stops from an end of the page on."""
+    page.evaluate(WALK)
+    for _ in range(0, MOST, AT_ONCE):
+        for _ in range(AT_ONCE):
+            page.keyboard.press(key)
+        if page.evaluate("() => walk.isOver"):
+            break
+    assert page.evaluate("() => walk.stops") > 5
+    faults: list[str] = page.evaluate("() => [...new Set(walk.faults)]")
+    return faults
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 700), (320, 256)])
+@pytest.mark.parametrize("path", KINDS)
+def test_every_stop_is_seen_and_named(
+    open_site: OpenSite, path: str, width: int, height: int, key: str
+) -> None:
+    """No Tab leads to what is hidden, covered or nameless, and each stop has a ring."""
+    with open_site(path, width=width, height=height) as page:
+        assert walk(page, key) == []
+
+
+@pytest.mark.parametrize(
+    ("stop", "fault"),
+    [
+        pytest.param("<a href=#>a</a>", None, id="nothing wrong"),
+        pytest.param(
+            "<label>a <input type=checkbox class=clear></label>",
+            None,
+            id="transparent, but its label is not",
+        ),
+        pytest.param("<button></button>", "has no name", id="nameless"),
+        pytest.param("<a href=# class=bare>a</a>", "has no ring", id="without ring"),
+        pytest.param("<a href=# class=clear>a</a>", "is transparent", id="transparent"),
+        pytest.param("<a href=# class=tiny>a</a>", "has no size", id="without size"),
+        pytest.param("<a href=# class=away>a</a>", "is off the screen", id="away"),
+        pytest.param(
+            "<a href=#>a<i class=lid></i></a><i class=lid></i>",
+            "is covered",
+            id="covered",
+        ),
+    ],
+)
+def test_walk_tells_what_is_wrong(
+    browser: Browser, stop: str, fault: str | None
+) -> None:
+    """Each fault is seen where it is, and none where none is."""
+    page = browser.new_page()
+    page.set_content(f"<style>{FAULTS}</style>{stop}")
+    page.evaluate(WALK)
+    page.keyboard.press("Tab")
+    found = page.evaluate("() => walk.faults.map((fault) => fault.split(':')[0])")
+    page.close()
+
+    assert found == ([fault] if fault else [])
+
+
+FAULTS = """
+:focus, label:focus-within { outline: 3px solid red; }
+a, button { display: block; width: 5rem; height: 2rem; margin: 2rem; }
+.bare { outline: 0; }
+.clear { opacity: 0; }
+.tiny { width: 0; height: 0; overflow: hidden; }
+.away { position: fixed; left: -9rem; }
+i.lid { position: fixed; inset: 0 auto auto 0; width: 3rem; height: 3rem; }
+"""
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_single_keys_do_nothing(open_site: OpenSite, path: str) -> None:
+    """Who speaks, or leans on a key, changes nothing (WCAG 2.1.4)."""
+    with open_site(path) as page:
+        before = page.url
+        page.evaluate(
+            """() => {
+              window.changes = 0;
+              const all = { attributes: true, childList: true, subtree: true };
+              new MutationObserver((list) => { changes += list.length; })
+                .observe(document, all);
+            }"""
+        )
+        page.keyboard.type(string.digits + string.ascii_letters + string.punctuation)
+
+        assert page.url == before
+        assert page.evaluate("() => [changes, scrollY]") == [0, 0]
+        assert page.evaluate("() => document.activeElement === document.body")
