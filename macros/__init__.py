@@ -34,7 +34,10 @@ INLINE = frozenset(entry.name for entry in COMPONENTS if entry.inline)
 
 
 def define_env(env: Any) -> None:
-    """Called by mkdocs-macros once a build; stops the build if there are problems."""
+    """Called by mkdocs-macros once a build; stops the build if there are problems.
+
+    An engine that calls no hooks calls this for each page, and has it already.
+    """
     project = Path(env.project_dir)
     try:
         layer: str | None = env.conf["extra"].get("layer", LAYER)
@@ -65,6 +68,8 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["state"] = find_state(project)
     releases = (release.name for release in content.releases.all)
     env.conf["extra"]["release"] = next(releases, "")
+    if page := getattr(env, "page", None):
+        _do_without_hooks(env, page, project / env.conf["site_dir"])
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -92,9 +97,28 @@ def on_post_page_macros(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros after the last page."""
     site = Path(env.conf["site_dir"])
-    env.front_end.write(site)
     if env.logo:
         shutil.copyfile(env.logo, site / env.conf["theme"]["logo"])
+    _write_what_comes_from_data(env, site)
+    _hold_to_the_policy(site)
+    _take_away_what_no_page_loads(site)
+
+
+def _do_without_hooks(env: Any, page: Any, site: Path) -> None:
+    """What the hooks do, as far as it can be done while an engine makes a page.
+
+    Its pages load the whole style and script, since nothing asks what stands on them,
+    and find in themselves what the settings say elsewhere.
+    """
+    page.meta["extra"] = {**env.conf["extra"], "front_end": None}
+    if page.path == "index.md":
+        env.front_end.write_whole(site)
+        _write_what_comes_from_data(env, site)
+
+
+def _write_what_comes_from_data(env: Any, site: Path) -> None:
+    """Puts into a site what no page of docs/ makes: styles, search, old addresses."""
+    env.front_end.write(site)
     home_url = _home_url(env)
     _write_old_pages(env, site, home_url)
     whole = env.renderer.ready(catalogue.view(env.course), home_url)["catalogue"]
@@ -103,8 +127,6 @@ def on_post_build(env: Any) -> None:
     index = site / INDEX
     index.parent.mkdir(exist_ok=True)
     index.write_text(index_script(env.course, home_url), "utf-8")
-    _hold_to_the_policy(site)
-    _take_away_what_no_page_loads(site)
 
 
 def _take_away_what_no_page_loads(site: Path) -> None:

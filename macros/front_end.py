@@ -28,6 +28,15 @@ Colors: TypeAlias = Mapping[str, Mapping[str, str]]
 _SCHEMES = {"light": "default", "dark": "slate"}
 """What the theme calls them."""
 
+_LISTS: Mapping[str, Minify] = {
+    "scripts/early.js": jsmin,
+    "styles/site.css": cssmin,
+    "styles/print.css": cssmin,
+    "scripts/site.js": jsmin,
+    "scripts/search.js": jsmin,
+}
+"""All that pages load, and how it is made short."""
+
 _NOTE = re.compile(r"\{#.*?#\}", re.DOTALL)
 _PART = re.compile(r'\{% include "((?:components/([a-z-]+)/)?[^"]+)" %\}')
 
@@ -43,10 +52,10 @@ class FrontEnd:
     def files_for(self, components: frozenset[str]) -> View:
         """The addresses of style and scripts for a page with these components."""
         return {
-            "early": self._file("scripts/early.js", jsmin, components),
-            "style": self._file("styles/site.css", cssmin, components),
-            "script": self._file("scripts/site.js", jsmin, components),
-            "search": self._file("scripts/search.js", jsmin, components),
+            "early": self._file("scripts/early.js", components),
+            "style": self._file("styles/site.css", components),
+            "script": self._file("scripts/site.js", components),
+            "search": self._file("scripts/search.js", components),
         }
 
     def write(self, site: Path) -> None:
@@ -54,17 +63,28 @@ class FrontEnd:
         for name, text in self._files.items():
             (site / name).write_text(text, "utf-8")
 
-    def _file(self, whole: str, minify: Minify, components: frozenset[str]) -> str:
+    def write_whole(self, site: Path) -> None:
+        """Puts the whole lists into a site whose pages do not say what they need."""
+        for name, minify in _LISTS.items():
+            file = site / Path(name).with_stem(f"whole-{Path(name).stem}")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(minify(self._text(name, None)), "utf-8")
+
+    def _file(self, whole: str, components: frozenset[str]) -> str:
         """The name of a list cut down to some components, whose text is kept."""
-        lines = _NOTE.sub("", self._read(whole)).splitlines()
-        needed = (line for line in lines if _is_needed(line, components))
-        parts = _PART.sub(lambda part: self._read(part[1]), "\n".join(needed))
-        text = self._first.get(whole, "") + parts
+        text = self._text(whole, components)
         name = hashlib.sha256(text.encode()).hexdigest()[:7]
         file = Path(whole).with_stem(name).as_posix()
         if file not in self._files:
-            self._files[file] = minify(text)
+            self._files[file] = _LISTS[whole](text)
         return file
+
+    def _text(self, whole: str, components: frozenset[str] | None) -> str:
+        """The parts of a list that some components need, or all components."""
+        lines = _NOTE.sub("", self._read(whole)).splitlines()
+        needed = (line for line in lines if _is_needed(line, components))
+        parts = _PART.sub(lambda part: self._read(part[1]), "\n".join(needed))
+        return self._first.get(whole, "") + parts
 
 
 def _properties(colors: Colors) -> str:
@@ -77,6 +97,7 @@ def _properties(colors: Colors) -> str:
     )
 
 
-def _is_needed(line: str, components: frozenset[str]) -> bool:
+def _is_needed(line: str, components: frozenset[str] | None) -> bool:
     part = _PART.search(line)
-    return part is None or part[2] is None or part[2] in components
+    component = part[2] if part else None
+    return component is None or components is None or component in components

@@ -8,6 +8,7 @@ whole, since two ways to the same place are no difference.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import ndiff
 from pathlib import Path
@@ -16,7 +17,7 @@ from urllib.parse import urljoin
 
 from bs4 import Comment, Tag
 
-from tests.site.pages import BuiltPage, built_pages
+from tests.site.pages import BuiltPage, built_pages, file_behind
 
 Lines: TypeAlias = tuple[str, ...]
 
@@ -29,6 +30,9 @@ FRAME = {
     "foot": ".sot-footer",
 }
 """The parts of a page around its article, and where they stand."""
+
+_TEMPLATE = re.compile(r"\{%|\{#-")
+"""The marks of what only a template engine reads."""
 
 
 class Difference(NamedTuple):
@@ -62,6 +66,7 @@ def compare_sites(site: Path, other: Path) -> Iterator[Difference]:
             yield Difference("+ a page", "page", name)
         else:
             yield from compare_pages(name, pages[name], others[name])
+            yield from _unready(name, others[name], other)
 
 
 def compare_pages(name: str, page: BuiltPage, other: BuiltPage) -> Iterator[Difference]:
@@ -72,6 +77,16 @@ def compare_pages(name: str, page: BuiltPage, other: BuiltPage) -> Iterator[Diff
         for line in ndiff(parts.get(part, ()), others.get(part, ())):
             if line[0] in "-+":
                 yield Difference(f"{line[0]} {line[2:].lstrip()}", part, name)
+
+
+def _unready(name: str, page: BuiltPage, site: Path) -> Iterator[Difference]:
+    """The styles and scripts that a page loads and that no browser could use."""
+    for element in page.tree.select("script[src], link[rel=stylesheet]"):
+        address = str(element.get("src") or element.get("href"))
+        file = file_behind(site, urljoin(page.url, address))
+        if not file.exists() or _TEMPLATE.search(file.read_text("utf-8")):
+            loaded = file.relative_to(site).as_posix()
+            yield Difference(f"- {loaded}, ready to use", "files", name)
 
 
 def parts_of(page: BuiltPage) -> Iterator[tuple[str, Lines]]:

@@ -25,13 +25,15 @@ PAGE = """\
   <body>
     <nav id="menu"><a href="{menu}">Home</a></nav>
     <main><article>{article}</article></main>
-    <script src="{script}"></script>
+    <script src="/school-ot-training/{script}"></script>
   </body>
 </html>
 """
 
 
-def site_with(folder: Path, page: str = "a/index.html", **parts: str) -> Path:
+def site_with(
+    folder: Path, page: str = "a/index.html", code: str = "", **parts: str
+) -> Path:
     """A site of one page, in which a test says only what it is about."""
     usual = {
         "title": "A",
@@ -42,7 +44,9 @@ def site_with(folder: Path, page: str = "a/index.html", **parts: str) -> Path:
     }
     file = folder / page
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(PAGE.format_map({**usual, **parts}), "utf-8")
+    words = {**usual, **parts}
+    file.write_text(PAGE.format_map(words), "utf-8")
+    (folder / words["script"]).write_text(code, "utf-8")
     return folder
 
 
@@ -119,6 +123,25 @@ def test_difference_is_told_by_its_line(
     )
 
     assert [(entry.what, entry.part) for entry in found] == differences
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param('{% include "scripts/store.js" %}', id="a list"),
+        pytest.param("{#- Shared. -#}\nlet a;", id="a remark"),
+    ],
+)
+def test_script_that_is_still_a_template_is_told(tmp_path: Path, code: str) -> None:
+    """An engine that only copies it leaves a page that says all and does nothing."""
+    one = site_with(tmp_path / "one", code="let a;")
+    other = site_with(tmp_path / "other", code=code)
+
+    assert list(compare_sites(one, other)) == [
+        Difference("- one.js, ready to use", "files", "a/index.html")
+    ]
+    (other / "one.js").unlink()
+    assert len(list(compare_sites(one, other))) == 1
 
 
 def test_page_that_only_one_build_has_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -24,10 +26,12 @@ class OtherEngine:
     def __init__(self, project: Path, page: str, **settings: Any) -> None:
         self.project_dir = str(project)
         self.page = SimpleNamespace(path=f"{page}.md", url=f"{page}/", meta={})
-        self.conf = {
+        self.conf: dict[str, Any] = {
             "site_name": "A course",
             "site_url": "",
+            "site_dir": "site",
             "use_directory_urls": True,
+            "theme": {"favicon": "assets/logo.svg"},
             "extra": {"layer": ""},
             **settings,
         }
@@ -66,6 +70,36 @@ def test_links_lead_where_they_should_once_they_are_moved(
     define_env(engine)
 
     assert f'href="{link}"' in engine.macros["term"]("desk")
+
+
+def test_pages_without_hooks_load_everything(tiny_course: Path) -> None:
+    """With the home page come the whole styles and scripts, as browsers read them."""
+    engine = OtherEngine(make_site_of(tiny_course), "index")
+    define_env(engine)
+
+    site = tiny_course / "site"
+    names = re.findall(
+        r'"((?:styles|scripts)/whole-[^"]+)"',
+        (tiny_course / "overrides/main.html").read_text("utf-8"),
+    )
+    texts = [(site / name).read_text("utf-8") for name in names]
+    assert len(names) == 5
+    assert [text for text in texts if "{%" in text or "{#-" in text] == []
+    assert ".sot-poll" in "".join(texts)
+    assert "sot-scenario" in "".join(texts)
+
+
+def test_pages_without_hooks_find_what_is_made_of_data(tiny_course: Path) -> None:
+    """The search, the catalogue and what a page says of itself are there."""
+    project = make_site_of(tiny_course)
+    engine = OtherEngine(project, "index", extra={"layer": "", "repository": "there"})
+    define_env(engine)
+
+    assert (project / "site/search/search_index.js").stat().st_size > 100
+    catalogue = json.loads((project / "site/catalogue.json").read_text("utf-8"))
+    assert [module["id"] for module in catalogue["modules"]] == ["visits"]
+    assert engine.page.meta["extra"]["repository"] == "there"
+    assert engine.page.meta["extra"].keys() >= {"aliases", "state", "release"}
 
 
 @pytest.mark.parametrize(
