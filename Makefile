@@ -63,9 +63,9 @@ release: $(VENV)/.site-ready ## write down what has changed since the last relea
 links: $(VENV)/.site-ready ## open every address outside that the course names, and say which still answer (needs a network)
 	@$(BIN)/python -m macros links --district "$(DISTRICT)"
 
-bench: $(VENV)/.test-ready ## measure the build, the pages and how well the search answers
+bench: $(VENV)/.test-ready ## measure all that takes time or weighs, beside other engines; a part: make bench BENCH="--sizes 10,100"
 	@$(BIN)/python tests/browser/chromium.py
-	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks $(BENCH)
 	@$(BIN)/python -m tests.benchmarks.search
 
 lasting: $(VENV)/.test-ready ## build the course with other engines too, and compare the pages (installs them once)

@@ -52,6 +52,18 @@ ZENSICAL = Engine(
     style="assets/stylesheets/classic/main.*.min.css",
 )
 ENGINES = (PROPERDOCS, ZENSICAL)
+"""What reads the same source."""
+
+HUGO = Engine(
+    "hugo",
+    ("build",),
+    lacks=MKDOCS | THEME | MACROS | {"properdocs", "zensical"},
+)
+"""A generator of another family, which is only compared with."""
+
+
+class NoEngineError(Exception):
+    """An engine cannot be installed; carries the last that the installer said."""
 
 
 def install(engine: Engine) -> Path:
@@ -67,7 +79,14 @@ def install(engine: Engine) -> Path:
         wanted = folder / "requirements.txt"
         wanted.write_text(packages, "utf-8")
         words = ["install", "--quiet", "--no-deps", "--require-hashes"]
-        subprocess.run([str(python), "-m", "pip", *words, "-r", wanted], check=True)
+        result = subprocess.run(
+            [str(python), "-m", "pip", *words, "-r", wanted],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if result.returncode:
+            raise NoEngineError(result.stderr.strip().rpartition("\n")[2])
         mark.touch()
     return python
 
@@ -83,16 +102,21 @@ def build_with(
 ) -> subprocess.CompletedProcess[str]:
     """The strict build into `site/` of a project; the result holds what it printed."""
     python = install(engine)
-    if engine.style:
-        packages = next(python.parent.parent.rglob("site-packages"))
-        templates = packages / engine.name / "templates"
-        (style,) = templates.glob(engine.style)
-        variables["THEME_STYLE"] = style.relative_to(templates).as_posix()
     return subprocess.run(
         [str(python), "-m", engine.name, *engine.words],
         cwd=project,
-        env=environment(**variables),
+        env=environment(**settings_for(engine), **variables),
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+
+
+def settings_for(engine: Engine) -> dict[str, str]:
+    """What a build with an engine that is installed takes from outside."""
+    if not engine.style:
+        return {}
+    packages = next(install(engine).parent.parent.rglob("site-packages"))
+    templates = packages / engine.name / "templates"
+    (style,) = templates.glob(engine.style)
+    return {"THEME_STYLE": style.relative_to(templates).as_posix()}
