@@ -148,6 +148,14 @@ def test_result_on_this_page_closes_the_search(open_site: OpenSite) -> None:
         expect(page.locator("#scope-extended-year")).to_be_in_viewport()
 
 
+def test_search_leads_on_from_a_wrong_address(open_site: OpenSite) -> None:
+    """Wherever the page is, the search knows where the site begins."""
+    with open_site("modules/no/such/page/") as page:
+        ask(page, "stay put").get_by_role("link").first.click()
+
+        page.wait_for_url("**/school-ot-training/**#*stay-put")
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_escape_closes_and_returns_the_focus(open_site: OpenSite, width: int) -> None:
     """The reader goes on where she was; what she asked is still there."""

@@ -133,10 +133,3 @@ def test_form_says_how_many_to_choose(
     assert {choice["type"] for choice in page.select("input")} == {kind}
     assert page.select_one(".sot-question__hint").get_text() == hint
     assert page.fieldset.legend is not None
-
-
-def test_answers_stay_out_of_the_search(show: Callable[..., Tag]) -> None:
-    """A search never spoils a question."""
-    page = show("knowledge_check", "example-check-one")
-
-    assert page.section.has_attr("data-search-exclude")

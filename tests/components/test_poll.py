@@ -153,8 +153,3 @@ def test_results_are_hidden_until_answered(show: Callable[..., Tag]) -> None:
     page = show("poll", "example-poll-with-results")
 
     assert page.select_one(".sot-poll__results").has_attr("hidden")
-
-
-def test_answers_stay_out_of_the_search(show: Callable[..., Tag]) -> None:
-    """A search leads to what is taught, not to what is asked."""
-    assert show("poll", "example-poll").section.has_attr("data-search-exclude")

@@ -68,8 +68,3 @@ def test_add_and_take_back_say_of_which_answer(show: Show) -> None:
         "2 At home add one",
         "Take one back from At home",
     ]
-
-
-def test_tally_stays_out_of_the_search(show: Show) -> None:
-    """A search leads to what is taught, not to what is counted."""
-    assert show("poll_tally").section.has_attr("data-search-exclude")

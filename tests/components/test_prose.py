@@ -40,6 +40,8 @@ def test_marks_of_markdown_are_left_out(typed: str, words: str) -> None:
         pytest.param('{{ poll("visits-first-thoughts") }}', "the", id="a poll"),
         pytest.param('{{ knowledge_check("visits-quiet") }}', "the", id="a check"),
         pytest.param('{{ scenario("visits-case-ana") }}', "the", id="a case"),
+        pytest.param('{{ worksheet("visits") }}', "the", id="a worksheet"),
+        pytest.param("{{ poll_tally() }}", "the", id="a tally"),
     ],
 )
 def test_call_is_told_by_what_it_shows(call: str, words: str) -> None:

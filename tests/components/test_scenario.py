@@ -208,16 +208,3 @@ def test_lines_of_an_exhibit_are_numbered(show: Callable[..., Tag]) -> None:
     assert len(page.select("figure ol > li")) == 3
     assert page.figure.figcaption.text == "A note on the board"
     assert "Here is the mistake" in page.text
-
-
-def test_case_is_found_by_search_and_its_solution_is_not(
-    show: Callable[..., Tag],
-) -> None:
-    """A search never spoils a case."""
-    page = show("scenario", "example-case-kim")
-    hidden = page.select_one("[data-search-exclude]")
-
-    assert not page.section.has_attr("data-search-exclude")
-    assert "whales to take home" not in hidden.text
-    assert "the shop sells postcards" in hidden.text.lower()
-    assert "settle the card later" in hidden.text

@@ -44,6 +44,14 @@ def test_page_is_told_with_its_calls() -> None:
     assert "Ask at the desk, as Rule 7 says." in page["text"]
 
 
+def test_case_is_told_and_its_solution_is_not() -> None:
+    """A search leads to a case and never spoils it."""
+    case = document("modules/visits/#visits-case-ana")
+
+    assert case["title"] == "Ana looks for a quiet room"
+    assert case["text"] == "Ana asks where it is quiet. Noise tires Ana."
+
+
 @pytest.mark.parametrize(
     ("home_url", "place"),
     [

@@ -50,18 +50,6 @@ def test_definition_follows_its_button(show: Callable[..., Tag]) -> None:
     )
 
 
-def test_search_finds_the_word_and_not_the_definition(show: Callable[..., Tag]) -> None:
-    """A definition would make every page that uses a word a page about it.
-
-    The search forgets what to leave out at the end of the first element of that name.
-    """
-    root = show("term", "example-desk").select_one(".sot-term")
-    tip = root.select_one("[data-search-exclude]")
-
-    assert tip["id"] == root.button["popovertarget"]
-    assert tip.select(tip.name) == []
-
-
 def test_term_may_stand_on_a_page_twice(examples: Content) -> None:
     """Each button opens its own definition; each page counts for itself."""
     renderer = Renderer(ROOT / "overrides", examples.find_link)

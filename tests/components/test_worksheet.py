@@ -41,8 +41,3 @@ def test_key_gives_each_letter_its_reason(show: Show, examples: Content) -> None
         ]
         assert letters == list("ABCDE"[: len(check.options)])
         assert block.p.get_text().endswith(f"Right: {' and '.join(right)}")
-
-
-def test_nothing_of_it_is_in_the_search(show: Show) -> None:
-    """A reader who searches must not find the reasons before the questions."""
-    assert show("worksheet", "examples").section.has_attr("data-search-exclude")
