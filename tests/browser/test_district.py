@@ -99,7 +99,7 @@ def test_page_has_the_districts_colors(
 ) -> None:
     """The band on top and the links are those of the scheme that the reader has."""
     with open_district("local-rules/", scheme=scheme) as page:
-        expect(page.locator(".md-header")).to_have_css("background-color", band)
+        expect(page.get_by_role("banner")).to_have_css("background-color", band)
         expect(page.get_by_role("link", name="form SE-3")).to_have_css("color", link)
 
 

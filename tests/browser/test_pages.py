@@ -49,13 +49,13 @@ KEPT = {
 }
 """What a reader has kept who answered every question, and none rightly."""
 
-MOST_BYTES = 120_000
-MOST_REQUESTS = 16
+MOST_BYTES = 90_000
+MOST_REQUESTS = 8
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_first_visit_is_light(browser: Browser, built_site: Path, module: str) -> None:
-    """At most 120 kB and 16 requests for a module, with nothing in the cache."""
+    """At most 90 kB and 8 requests for a module, with nothing in the cache."""
     sent: list[int] = []
     with (
         served(built_site, sent) as address,

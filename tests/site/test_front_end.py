@@ -81,21 +81,22 @@ def test_page_loads_no_more_than_it_needs(built_site: Path) -> None:
 
 
 LARGER = {
-    "plan/index.html": (34_000, 11_500),
-    "supervise/index.html": (62_000, 20_000),
+    "plan/index.html": (36_000, 12_000),
+    "supervise/index.html": (64_000, 20_500),
 }
 """Pages of tools, and what their scripts may weigh, plain and as sent."""
 
 
 def test_own_styles_and_scripts_are_small(built_site: Path) -> None:
-    """At most 18 kB of style and 24 kB of script on a page, and 5 and 8 kB as sent.
+    """At most 23 kB of style and 24 kB of script on a page, and 5 and 8 kB as sent.
 
+    The frame is among them, whose style and script were the theme's before.
     What makes a plan and a record, and what checks a group, stands on one page each.
     """
     for page in pages_of(built_site):
         plain, sent = LARGER.get(page.path, (24_000, 8_000))
 
-        assert len(page.style) <= 18_000, page.path
+        assert len(page.style) <= 23_000, page.path
         assert _sent(page.style) <= 5_000, page.path
         assert len(page.script) <= plain, page.path
         assert _sent(page.script) <= sent, page.path
