@@ -32,8 +32,8 @@ addEventListener("hashchange", openFolds);
 addEventListener("DOMContentLoaded", openFolds);
 
 // A link to a place on this page leaves the menu that held it.
-for (const menu of document.querySelectorAll(".sot-menu")) {
+for (const menu of document.querySelectorAll("nav[popover]")) {
   menu.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest("a") && menu.matches(":popover-open")) /** @type {HTMLElement} */ (menu).hidePopover();
+    if (target instanceof Element && target.closest("a")) /** @type {HTMLElement} */ (menu).hidePopover?.();
   });
 }

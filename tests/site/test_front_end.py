@@ -88,13 +88,13 @@ LARGER = {
 
 
 def test_own_styles_and_scripts_are_small(built_site: Path) -> None:
-    """At most 23 kB of style and 24 kB of script on a page, and 5 and 8 kB as sent.
+    """At most 23 kB of style and 25 kB of script on a page, and 5 and 8 kB as sent.
 
     The frame is among them, whose style and script were the theme's before.
     What makes a plan and a record, and what checks a group, stands on one page each.
     """
     for page in pages_of(built_site):
-        plain, sent = LARGER.get(page.path, (24_000, 8_000))
+        plain, sent = LARGER.get(page.path, (25_000, 8_000))
 
         assert len(page.style) <= 23_000, page.path
         assert _sent(page.style) <= 5_000, page.path
