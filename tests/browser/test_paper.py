@@ -125,6 +125,15 @@ def test_paper_is_black_and_white(open_site: OpenSite, scheme: str) -> None:
         assert colors == ["rgb(0, 0, 0)"]
 
 
+def test_wide_paper_has_no_menu_either(open_site: OpenSite) -> None:
+    """On the largest sheets there is room for columns, but nothing to choose."""
+    way = f"modules/{MODULES[0]}/"
+    with open_site(way, media="print", width=1587, height=1123) as page:
+        for menu in page.locator(".sot-menu").all():
+            expect(menu).to_be_hidden()
+        expect(page.locator("article")).to_be_visible()
+
+
 def test_module_leads_to_its_forms_by_keyboard(open_site: OpenSite) -> None:
     """The links stand in the header of the module, where its length is told."""
     module = MODULES[1]
