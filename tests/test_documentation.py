@@ -115,6 +115,43 @@ def test_architecture_names_every_dependency() -> None:
     assert [name for name in asked if f"`{name}`" not in text] == []
 
 
+def the_day_mkdocs_is_gone() -> str:
+    """What the architecture says would change then."""
+    whole = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    return whole.split("## The day MkDocs is gone")[1].split("\n## ")[0]
+
+
+def test_architecture_names_every_file_that_knows_mkdocs() -> None:
+    """Who replaces it has the whole list, and it is short."""
+    knows = re.compile(r"-m mkdocs|\"mkdocs\"|mkdocs\.exceptions|present_anchor_ids")
+    files = [*(ROOT / "macros").rglob("*.py"), ROOT / "tests/projects.py"]
+    names = {
+        file.relative_to(ROOT).as_posix()
+        for file in (*files, ROOT / "Makefile")
+        if knows.search(file.read_text("utf-8"))
+    }
+    text = the_day_mkdocs_is_gone()
+
+    assert "macros/__init__.py" in names
+    assert {name for name in names if f"`{name}`" not in text} == set()
+
+
+def test_architecture_names_what_is_asked_of_an_engine() -> None:
+    """Each part of a page, of the menu and of the settings that templates read."""
+    overrides = ROOT / "overrides"
+    templates = [*overrides.glob("*.html"), *(overrides / "partials").glob("*.html")]
+    code = "\n".join(
+        match
+        for file in templates
+        for match in re.findall(r"\{[{%].*?[%}]\}", file.read_text("utf-8"))
+    )
+    asked = set(re.findall(r"\b(?:page|nav|config)\.[a-z_]+", code))
+    text = the_day_mkdocs_is_gone()
+
+    assert "page.toc" in asked
+    assert {name for name in asked if f"`{name}`" not in text} == set()
+
+
 def test_security_names_guards_that_exist() -> None:
     """Nothing is called protected that no test holds."""
     text = (ROOT / "SECURITY.md").read_text("utf-8")
