@@ -112,7 +112,7 @@ class Module(Item):
     title: Text
     """The module's name, as the page's heading has it."""
 
-    number: int = Field(ge=1, le=999)
+    number: int = Field(ge=1, le=9999)
     """Its place in the course, counted from 1."""
 
     minutes: int = Field(ge=1, le=240)
