@@ -11,7 +11,7 @@ export DISTRICT ?= data/district
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install site offline gallery serve check test lint fix release links bench lasting pictures lock clean
+.PHONY: help install site offline gallery serve check test lint fix release links bench lighthouse conformance lasting pictures lock clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -70,6 +70,13 @@ bench: $(VENV)/.test-ready ## measure all that takes time or weighs, beside othe
 
 lasting: $(VENV)/.test-ready ## build the course with other engines too, and compare the pages (installs them once)
 	@$(BIN)/python -m tests.lasting
+
+lighthouse: $(VENV)/.test-ready ## report what Lighthouse says of five pages, on a phone and on a desktop (needs Node)
+	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python -m tests.benchmarks.lighthouse
+
+conformance: $(VENV)/.test-ready ## hold every page of four sites against two checkers of HTML (needs Node and Java)
+	@$(BIN)/python -m tests.conformance
 
 pictures: $(VENV)/.test-ready ## make the pictures for the README and for shared links
 	@$(BIN)/python tests/browser/chromium.py

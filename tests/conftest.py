@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.gallery import build_gallery, make_gallery
-from tests.projects import EXAMPLE_LAYER, ROOT, build, make_site_of
+from macros.gallery import build_gallery
+from tests import sites
+from tests.projects import ROOT
 
 TINY = ROOT / "tests/courses/tiny"
 TINY_LAYER = ROOT / "tests/courses/layer"
-BAY = ROOT / "tests/courses/bay"
+BAY = sites.BAY
 
 
 @pytest.fixture
@@ -48,14 +49,13 @@ def change(tiny_course: Path) -> Callable[[str, str, str], Path]:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built strictly below a path."""
-    return _built(ROOT, tmp_path_factory.mktemp("site"))
+    return sites.build_site(tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="session")
 def built_gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that shows every example of every component."""
-    folder = tmp_path_factory.mktemp("gallery")
-    return _built(make_gallery(ROOT, folder / "project"), folder / "site")
+    return sites.build_gallery(tmp_path_factory.mktemp("gallery"))
 
 
 @pytest.fixture(scope="session")
@@ -69,18 +69,10 @@ def framed_gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def built_bay(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Another course with the same house: three sides, two modules, every component."""
-    folder = tmp_path_factory.mktemp("bay")
-    course = shutil.copytree(BAY, folder / "course")
-    return _built(make_site_of(course), folder / "site")
+    return sites.build_bay(tmp_path_factory.mktemp("bay"))
 
 
 @pytest.fixture(scope="session")
 def built_district(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site with the layer of the example district."""
-    return _built(ROOT, tmp_path_factory.mktemp("district"), DISTRICT=EXAMPLE_LAYER)
-
-
-def _built(project: Path, site: Path, **variables: str) -> Path:
-    result = build(project, site, **variables)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return site
+    return sites.build_district(tmp_path_factory.mktemp("district"))

@@ -1,0 +1,1 @@
+"""Whether every page is HTML as two checkers have it: `make conformance`."""
