@@ -30,8 +30,9 @@ WHOLE = {
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, gallery_address: str) -> Iterator[Page]:
-    """A page that knows the functions that components share."""
-    with opened(browser, f"{gallery_address}modules/example/") as page:
+    """A page that knows the functions that components share, and lets a script in."""
+    address = f"{gallery_address}modules/example/"
+    with opened(browser, address, bypass_csp=True) as page:
         page.add_script_tag(content=SCRIPT.read_text("utf-8"))
         yield page
 
