@@ -1,6 +1,7 @@
-"""The differences between engines that are known and may stay; the list may shrink.
+"""The differences between engines that are known and may stay: none today.
 
-Whoever cures one takes it off: an entry that no longer occurs is a failure too.
+Whoever has to add one says why it may stay; whoever cures one takes it off, since an
+entry that no longer occurs is a failure too.
 """
 
 from __future__ import annotations
