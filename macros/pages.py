@@ -7,13 +7,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
 from macros.problems import Problem, first, listed, suggest
-from macros.source import find_conflict, load_text, parse_source
+from macros.source import (
+    find_conflict,
+    find_control_character,
+    load_text,
+    parse_source,
+)
 
 SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION = 50, 200
 """Characters that search engines show of a page's description."""
@@ -228,8 +234,8 @@ def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
             else:
                 problems.append(found)
                 unread.update(_WORD.findall(line))
-    conflict = find_conflict(text, path)
-    problems += [conflict] if conflict else []
+    for problem in (find_conflict(text, path), find_control_character(text, path)):
+        problems += [problem] if problem else []
     links: list[PageLink] = []
     addresses: list[PageLink] = []
     sections: list[int] = []
@@ -287,12 +293,13 @@ def _title(lines: list[str], begin: int) -> str:
 def _passages(lines: list[str], begin: int) -> Iterator[Passage]:
     headings = list(_headings(lines, begin))
     seen: set[str] = set()
+    last: Counter[str] = Counter()
     ends = [first for _, first, _ in headings[1:]]
     for (words, _, start), end in zip(headings, [*ends, len(lines)], strict=False):
         # A name that comes again has a number behind it.
-        name, number = _slug(words), 0
-        while (numbered := f"{name}_{number}" if number else name) in seen:
-            number += 1
+        name = _slug(words)
+        while (numbered := f"{name}_{last[name]}" if last[name] else name) in seen:
+            last[name] += 1
         seen.add(numbered)
         yield Passage(words, numbered, "\n".join(lines[start:end]))
 

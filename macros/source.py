@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
@@ -113,6 +113,11 @@ RULES = {
     Right: - id: at-the-desk
     See: What to know of YAML
     """,
+    "control-characters": """A text holds only signs that a page can show.
+
+    Bells, escapes and the like come along when words are copied from a terminal or a
+    PDF; HTML has no place for them.
+    """,
     "unfinished-merge": """A file holds no marks of an unfinished merge.
 
     Git writes them where two people changed the same lines; one has to choose.
@@ -120,9 +125,20 @@ RULES = {
 }
 """What reading asks of a file, each rule with its reason and an example."""
 
+_TOO_DEEP = (
+    f"values must not be nested more than {DEEPEST} deep",
+    "Compare the file with its example in data/examples.",
+)
 _VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 _CONFLICT = re.compile("<{7} |>{7} ")
 _DASH = re.compile(r"\s*([–—•·*])\s")
+_OF_NO_USE = "".join(
+    chr((plane << 16) + 0xFFFE + last) for plane in range(17) for last in (0, 1)
+)
+_CONTROL = re.compile(
+    rf"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_OF_NO_USE}]"
+)
+"""What the HTML standard lets no page hold."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -196,9 +212,13 @@ def find_fault(text: str, path: str) -> Problem | None:
     conflict = find_conflict(text, path)
     if conflict:
         return conflict
+    depth = 0
     try:
-        for _ in yaml.parse(text, Loader=_LOADER):
-            pass
+        for event in yaml.parse(text, Loader=_LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                return Problem(path, _line(event), "", *_TOO_DEEP, "too-deep")
     except yaml.YAMLError as error:
         return _explained(error, text, path)
     return None
@@ -212,6 +232,17 @@ def find_conflict(text: str, path: str) -> Problem | None:
             cure = "Keep one of the two versions, and delete the marks."
             return Problem(path, number, "", what, cure, "unfinished-merge")
     return None
+
+
+def find_control_character(text: str, path: str) -> Problem | None:
+    """The first sign in a text that no page can show."""
+    found = _CONTROL.search(text)
+    if not found:
+        return None
+    line = text.count("\n", 0, found.start()) + 1
+    what = f"a text must not hold control characters; found U+{ord(found[0]):04X}"
+    cure = "Delete it; if it cannot be seen, type the words around it again."
+    return Problem(path, line, "", what, cure, "control-characters")
 
 
 def parse_source(text: str, path: str) -> tuple[Source | None, list[Problem]]:
@@ -302,13 +333,11 @@ class _Reader:
                 "plain-values",
             )
         if isinstance(event, _VALUES):
-            self._refuse_marks(event)
-            self._count(event)
+            self._admit(event)
         if depth > DEEPEST:
             raise self._unreadable(
                 event,
-                f"values must not be nested more than {DEEPEST} deep",
-                "Compare the file with its example in data/examples.",
+                *_TOO_DEEP,
                 "too-deep",
             )
         if isinstance(event, yaml.SequenceStartEvent):
@@ -343,6 +372,15 @@ class _Reader:
         if len(self.problems) == MOST_TOLD:
             raise _UnreadableError(problem)
         self.problems.append(problem)
+
+    def _admit(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        """A key or a value is nothing but words, lists and keys, and not too much."""
+        self._refuse_marks(event)
+        self._count(event)
+        if isinstance(event, yaml.ScalarEvent):
+            control = find_control_character(event.value, self.path)
+            if control:
+                raise _UnreadableError(replace(control, line=_line(event)))
 
     def _count(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """An item has not too many values, and none of them is too long."""
@@ -418,8 +456,7 @@ class _Reader:
 
     def _key(self, event: yaml.Event) -> str:
         if isinstance(event, yaml.ScalarEvent):
-            self._refuse_marks(event)
-            self._count(event)
+            self._admit(event)
             return str(event.value)
         raise self._unreadable(
             event,

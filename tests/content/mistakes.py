@@ -1043,6 +1043,24 @@ MISTAKES = {
             "\n    Add it on a line of its own, between empty lines.",
         ),
     ),
+    "a sign that no page can show": Mistake(
+        POLLS,
+        "At the desk",
+        '"At the\\a desk"',
+        (
+            "data/visits/polls.yaml:5  a text must not hold control characters; found U+0007  [control-characters]"
+            "\n    Delete it; if it cannot be seen, type the words around it again.",
+        ),
+    ),
+    "a page with a sign that it cannot show": Mistake(
+        PAGE,
+        "Ask at the",
+        "Ask at\x1b the",
+        (
+            "docs/modules/visits.md:11  a text must not hold control characters; found U+001B  [control-characters]"
+            "\n    Delete it; if it cannot be seen, type the words around it again.",
+        ),
+    ),
     "a hash inside a text": Mistake(
         POLLS,
         "At the desk",
