@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+# What `make fuzz` makes up follows from this number.
+SEED := $(or $(SEED),$(shell date +%s))
 
 # The folder with what a district adds, such as data/examples/district; empty for the course alone.
 export DISTRICT ?= data/district
@@ -11,7 +13,7 @@ export DISTRICT ?= data/district
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install site offline gallery serve check test lint fix release links bench lighthouse conformance lasting pictures lock clean
+.PHONY: help install site offline gallery serve check test fuzz lint fix release links bench lighthouse conformance lasting pictures lock clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -44,6 +46,10 @@ check: $(VENV)/.site-ready ## report every problem in data/ and docs/
 test: $(VENV)/.test-ready ## run all tests, in a browser too
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
+fuzz: $(VENV)/.test-ready ## look long for a file that the check cannot answer: make fuzz SEED=1
+	@echo "The same again: make fuzz SEED=$(SEED)"
+	@$(BIN)/python -m pytest tests/fuzz --hypothesis-profile deep --hypothesis-seed $(SEED) --numprocesses auto
 
 lint: $(VENV)/.test-ready ## check style and types of the Python code
 	@$(BIN)/ruff check .
@@ -88,7 +94,7 @@ lock: ## write the pinned, hashed requirements anew (needs uv)
 	cd requirements && uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-header engines.in -o engines.txt
 
 clean: ## remove everything that these commands made
-	rm -rf $(VENV) site build .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
