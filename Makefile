@@ -37,8 +37,8 @@ gallery: $(VENV)/.site-ready ## show every example of every component, in build/
 	@$(if $(SITE_URL),SITE_URL=$(SITE_URL)gallery/ )$(BIN)/python -m macros gallery build/gallery
 	@echo "Done: open build/gallery/index.html"
 
-serve: $(VENV)/.site-ready ## preview the site at http://127.0.0.1:8000/ and rebuild on every change
-	@$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+serve: $(VENV)/.site-ready ## preview the site at http://127.0.0.1:8000/ and show every change
+	@$(BIN)/python -m macros serve --port $(PORT)
 
 check: $(VENV)/.site-ready ## report every problem in data/ and docs/
 	@$(BIN)/python -m macros check --district "$(DISTRICT)"

@@ -12,14 +12,16 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from macros.components import COMPONENTS, catalogue, changes
 from macros.components.base import CANONICAL, Component, Link, Site
 from macros.components.layer import District, find_district
 from macros.content import LAYER, Content
 from macros.front_end import FrontEnd
+from macros.memory import Memory
 from macros.pages import replace_calls
 from macros.policy import find_inline_code
 from macros.problems import ContentError
@@ -32,6 +34,9 @@ from macros.state import find_state
 
 INLINE = frozenset(entry.name for entry in COMPONENTS if entry.inline)
 
+MEMORY = Memory()
+"""What builds before this one have read; a preview builds many times."""
+
 
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros once a build; stops the build if there are problems.
@@ -39,9 +44,9 @@ def define_env(env: Any) -> None:
     An engine that calls no hooks calls this for each page, and has it already.
     """
     project = Path(env.project_dir)
+    layer = layer_of(env.conf)
     try:
-        layer: str | None = env.conf["extra"].get("layer", LAYER)
-        content = load_checked_content(project, layer)
+        content = load_checked_content(project, layer, MEMORY)
     except ContentError as error:
         raise _stop(str(error)) from None
     district = find_district(content)
@@ -50,15 +55,13 @@ def define_env(env: Any) -> None:
         env.logo = _take_over(env.conf, district, project / layer)
     content = replace(content, site=_site(env.conf))
     _let_the_content_be()
-    renderer = Renderer(project / "overrides", content.find_link)
     env.answers = {
-        component.name: _answer(env, component, content, renderer)
-        for component in COMPONENTS
+        component.name: partial(_answer, env, component) for component in COMPONENTS
     }
     for name, answer in env.answers.items():
         env.macro(_with_links_to_move(env, answer), name)
-    env.course = content
-    env.renderer = renderer
+    env.course = env.library = content
+    env.renderer = Renderer(project / "overrides", partial(_find_link, env))
     env.apart = SetApart()
     colors = district.colors.model_dump(exclude_defaults=True) if district else {}
     env.front_end = FrontEnd(project / "overrides", colors)
@@ -85,6 +88,7 @@ def on_pre_page_macros(env: Any) -> None:
     if env.apart not in env.conf["markdown_extensions"]:
         env.conf["markdown_extensions"].append(env.apart)
     env.apart.begin_page()
+    env.renderer.begin_page(env.page.url)
     env.markdown = replace_calls(env.markdown, answer)
 
 
@@ -99,7 +103,8 @@ def on_post_build(env: Any) -> None:
     site = Path(env.conf["site_dir"])
     if env.logo:
         shutil.copyfile(env.logo, site / env.conf["theme"]["logo"])
-    _write_what_comes_from_data(env, site)
+    for write in COMPLETIONS:
+        write(env, site)
     _hold_to_the_policy(site)
     _take_away_what_no_page_loads(site)
 
@@ -113,20 +118,36 @@ def _do_without_hooks(env: Any, page: Any, site: Path) -> None:
     page.meta["extra"] = {**env.conf["extra"], "front_end": None}
     if page.path == "index.md":
         env.front_end.write_whole(site)
-        _write_what_comes_from_data(env, site)
+        for write in COMPLETIONS:
+            write(env, site)
 
 
-def _write_what_comes_from_data(env: Any, site: Path) -> None:
-    """Puts into a site what no page of docs/ makes: styles, search, old addresses."""
+def layer_of(settings: Any) -> str | None:
+    """The folder with what a district adds, as the settings name it."""
+    return cast(str | None, settings["extra"].get("layer", LAYER))
+
+
+def shared_by_all_pages(env: Any, content: Content) -> tuple[object, ...]:
+    """What of the content, and of its history, every page shows."""
+    aliases = _aliases(content, _home_url(env))
+    state = find_state(Path(env.project_dir))
+    return find_district(content), content.moves, aliases, state
+
+
+def _write_front_end(env: Any, site: Path) -> None:
     env.front_end.write(site)
-    home_url = _home_url(env)
-    _write_old_pages(env, site, home_url)
-    whole = env.renderer.ready(catalogue.view(env.course), home_url)["catalogue"]
-    text = json.dumps(whole, **CANONICAL)
+
+
+def _write_catalogue(env: Any, site: Path) -> None:
+    view = env.renderer.ready(catalogue.view(env.course), _home_url(env))
+    text = json.dumps(view["catalogue"], **CANONICAL)
     (site / "catalogue.json").write_text(text, "utf-8")
+
+
+def _write_search_index(env: Any, site: Path) -> None:
     index = site / INDEX
     index.parent.mkdir(exist_ok=True)
-    index.write_text(index_script(env.course, home_url), "utf-8")
+    index.write_text(index_script(env.course, _home_url(env)), "utf-8")
 
 
 def _take_away_what_no_page_loads(site: Path) -> None:
@@ -192,9 +213,9 @@ def _aliases(content: Content, home_url: str) -> str:
     return json.dumps(places, **CANONICAL) if places else ""
 
 
-def _write_old_pages(env: Any, site: Path, home_url: str) -> None:
+def _write_old_pages(env: Any, site: Path) -> None:
     """Puts a page that leads on at each address whose page has moved or is gone."""
-    course, settings = env.course, env.conf
+    course, settings, home_url = env.course, env.conf, _home_url(env)
     for name in course.published.get(PAGES, ()):
         new, why = course.moves.to.get(name), course.find_withdrawn(name)
         url = address(Link(name), home_url)
@@ -215,6 +236,15 @@ def _write_old_pages(env: Any, site: Path, home_url: str) -> None:
         file.write_text(env.renderer.render_page("moved.html", view, url), "utf-8")
 
 
+COMPLETIONS = (
+    _write_front_end,
+    _write_old_pages,
+    _write_catalogue,
+    _write_search_index,
+)
+"""What writes the files of a site that are not pages of `docs/`, in their order."""
+
+
 def _let_the_content_be() -> None:
     """Tells the garbage collector that the content stays until the next build.
 
@@ -225,19 +255,17 @@ def _let_the_content_be() -> None:
     gc.freeze()
 
 
-def _answer(
-    env: Any, component: Component, content: Content, renderer: Renderer
-) -> Callable[..., str]:
-    """What answers a call of a component on the page of the moment with HTML."""
+def _find_link(env: Any, name: str) -> Link | None:
+    return cast(Link | None, env.library.find_link(name))
 
-    def answer(*words: str) -> str:
-        arguments: tuple[Any, ...] = words
-        if component.takes:
-            arguments = (content.get(component.takes.model, words[0]), *words[1:])
-        view = component.view(content, *arguments)
-        return renderer.render(component, view, env.page.url)
 
-    return answer
+def _answer(env: Any, component: Component, *words: str) -> str:
+    """What answers a call of a component on the page of the moment, as HTML."""
+    arguments: tuple[Any, ...] = words
+    if component.takes:
+        arguments = (env.library.get(component.takes.model, words[0]), *words[1:])
+    view = component.view(env.library, *arguments)
+    return str(env.renderer.render(component, view, env.page.url))
 
 
 def _with_links_to_move(env: Any, answer: Callable[..., str]) -> Callable[..., str]:

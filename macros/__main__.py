@@ -61,6 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _add_release,
         _add_pack,
         _add_gallery,
+        _add_serve,
     ):
         add(commands)
     chosen = parser.parse_args(arguments)
@@ -380,6 +381,29 @@ def _add_gallery(commands: Commands) -> None:
 
 def _gallery(chosen: argparse.Namespace) -> int:
     build_gallery(Path(), chosen.folder)
+    return 0
+
+
+def _add_serve(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "serve", help="preview the site, and show each change as soon as it is saved"
+    )
+    parser.add_argument(
+        "--port", type=int, default=8000, help="where the preview is served (8000)"
+    )
+    parser.set_defaults(run=_serve)
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    """Ends only when it is stopped."""
+    # Imported here, since all other commands do without MkDocs.
+    from macros.serving import serve
+
+    def say(words: str) -> None:
+        sys.stdout.write(f"{words}\n")
+        sys.stdout.flush()
+
+    serve(Path().resolve(), chosen.port, say)
     return 0
 
 

@@ -29,6 +29,7 @@ from macros.components.catalogue import QuestionVersions, parse_versions
 from macros.components.changes import Releases, parse_releases
 from macros.components.module import MODULES, Module
 from macros.components.shape import parse_item, proposed_id
+from macros.memory import Memory
 from macros.pages import Page, find_files, load_pages
 from macros.problems import MOST_TOLD, Fault, Problem, first, listed, suggest
 from macros.publication import (
@@ -155,30 +156,29 @@ class Content:
     site: Site = field(default_factory=Site)
     """What the settings say; the front door knows it."""
 
-    moves: Moves = field(init=False, repr=False)
-    """What became of the ids that were published and are no longer there."""
-
-    lost: Mapping[tuple[str, str], str | None] = field(init=False, repr=False)
-    """The published ids that are gone without a word, by kind and name, and for each
-    the new id that may have taken its place."""
-
-    _items: Mapping[type[Item], Mapping[str, Entry]] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
+    @cached_property
+    def _items(self) -> Mapping[type[Item], Mapping[str, Entry]]:
         items: dict[type[Item], dict[str, Entry]] = {}
         for entry in self.entries:
             items.setdefault(type(entry.item), {}).setdefault(entry.item.id, entry)
-        object.__setattr__(self, "_items", items)
-        aliases = self.all(Alias)
-        moves = (
-            moves_of(aliases, self.published, self.ids_today) if aliases else Moves()
-        )
-        object.__setattr__(self, "moves", moves)
-        object.__setattr__(self, "lost", dict(self._find_lost(aliases)))
+        return items
 
-    def _find_lost(
-        self, aliases: tuple[Alias, ...]
-    ) -> Iterator[tuple[tuple[str, str], str | None]]:
+    @cached_property
+    def moves(self) -> Moves:
+        """What became of the ids that were published and are no longer there."""
+        aliases = self.all(Alias)
+        return moves_of(aliases, self.published, self.ids_today) if aliases else Moves()
+
+    @cached_property
+    def lost(self) -> Mapping[tuple[str, str], str | None]:
+        """The published ids that are gone without a word, by kind and name.
+
+        For each there is the new id that may have taken its place, if there is one.
+        """
+        return dict(self._find_lost())
+
+    def _find_lost(self) -> Iterator[tuple[tuple[str, str], str | None]]:
+        aliases = self.all(Alias)
         unread = ALIASES.name in self.unread or (ALIASES.name, SHARED) in self.broken
         if unread or not self.published:
             return
@@ -281,20 +281,26 @@ class Content:
 
     def find_link(self, item_id: str) -> Link | None:
         """Where the item with this id is shown, whatever its kind, or nothing."""
+        entry = self._linked.get(item_id)
+        return self.link(entry.item) if entry else None
+
+    @cached_property
+    def _linked(self) -> Mapping[str, Entry]:
+        found: dict[str, Entry] = {}
         for entries in self._items.values():
-            entry = entries.get(item_id)
-            if entry is not None and not (entry.kind.local_ids or entry.kind.single):
-                return self.link(entry.item)
-        return None
+            for name, entry in entries.items():
+                if not (entry.kind.local_ids or entry.kind.single):
+                    found.setdefault(name, entry)
+        return found
 
 
 def load_content(
-    project: Path, layer: str | None = None
+    project: Path, layer: str | None = None, memory: Memory | None = None
 ) -> tuple[Content, Content, list[Problem]]:
     """The site, its examples as a course of their own, and what could not be read.
 
     The layer is the folder with what a district adds; without it, the site is the
-    course alone.
+    course alone. What is remembered and has not changed is not read again.
     """
     data = project / "data"
     if not (data / SHARED).is_dir():
@@ -302,18 +308,19 @@ def load_content(
         cure = "Bring it back; it holds what all modules use."
         problem = Problem(f"data/{SHARED}", 1, "", what, cure, "shared-folder")
         return Content(()), Content(()), [problem]
+    memory = memory or Memory()
     problems = [*_stray_files(data)]
     question_versions = _load_kept(data / QUESTION_VERSIONS, parse_versions, problems)
     published = _load_kept(data / PUBLISHED, parse_published, problems)
     releases = _load_kept(data / RELEASES, parse_releases, problems)
     district = project / (layer or LAYER)
     folders = {
-        folder.name: _load_folder(folder, folder.name, f"data/{folder.name}")
+        folder.name: _recalled(memory, folder, folder.name, f"data/{folder.name}")
         for folder in sorted(data.iterdir())
         if folder.is_dir() and folder.name != DISTRICT and folder != district
     }
-    local = _load_layer(district, layer) if layer else _Loaded()
-    pages, found = load_pages(project / "docs")
+    local = _load_layer(memory, district, layer) if layer else _Loaded()
+    pages, found = load_pages(project / "docs", memory)
     problems += found
     menu, found = _load_menu(project / SETTINGS)
     problems += found
@@ -492,10 +499,10 @@ class _Loaded:
     pictures: dict[str, str] = field(default_factory=dict)
 
 
-def _load_layer(folder: Path, layer: str) -> _Loaded:
+def _load_layer(memory: Memory, folder: Path, layer: str) -> _Loaded:
     """What a district adds; the usual folder for it may be missing, another not."""
     if folder.is_dir():
-        return _load_folder(folder, DISTRICT, Path(layer).as_posix())
+        return _recalled(memory, folder, DISTRICT, Path(layer).as_posix())
     if layer == LAYER:
         return _Loaded()
     what = "there is no folder of this name for the district's layer"
@@ -533,6 +540,17 @@ def _content(
         # The examples have no pages of their own.
         frozenset(unread if pages else {*unread, PAGES}),
         menu or {},
+    )
+
+
+def _recalled(memory: Memory, folder: Path, name: str, path: str) -> _Loaded:
+    """What a folder holds, in a copy to which more can be noted."""
+    loaded = memory.recall(folder, lambda: _load_folder(folder, name, path))
+    return replace(
+        loaded,
+        ids={kind: set(ids) for kind, ids in loaded.ids.items()},
+        broken=set(loaded.broken),
+        unread=set(loaded.unread),
     )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -48,9 +48,15 @@ class FrontEnd:
         self._files: dict[str, str] = {}
         self._first = {"styles/site.css": _properties(colors)}
         self._read = cache(lambda name: (overrides / name).read_text("utf-8"))
+        self._lists: dict[frozenset[str], View] = {}
 
     def files_for(self, components: frozenset[str]) -> View:
         """The addresses of style and scripts for a page with these components."""
+        if components not in self._lists:
+            self._lists[components] = self._put_together(components)
+        return self._lists[components]
+
+    def _put_together(self, components: frozenset[str]) -> View:
         return {
             "early": self._file("scripts/early.js", components),
             "style": self._file("styles/site.css", components),
@@ -61,7 +67,17 @@ class FrontEnd:
     def write(self, site: Path) -> None:
         """Puts every style and script that a page asked for into the built site."""
         for name, text in self._files.items():
-            (site / name).write_text(text, "utf-8")
+            file = site / name
+            # Its name says what is in it.
+            if not file.exists():
+                file.write_text(text, "utf-8")
+
+    def take_away(self, site: Path, used: Collection[str]) -> None:
+        """Takes what no page uses any more out of the built site."""
+        for name in self._files.keys() - set(used):
+            (site / name).unlink(missing_ok=True)
+            del self._files[name]
+        self._lists.clear()
 
     def write_whole(self, site: Path) -> None:
         """Puts the whole lists into a site whose pages do not say what they need."""

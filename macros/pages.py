@@ -10,9 +10,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from pathlib import Path
 
+from macros.memory import Memory
 from macros.problems import Problem, first, listed, suggest
 from macros.source import (
     find_conflict,
@@ -190,28 +192,33 @@ class Page:
         return self.path.removeprefix("docs/").removesuffix(".md")
 
 
-def load_pages(docs: Path) -> tuple[tuple[Page, ...], list[Problem]]:
+def load_pages(
+    docs: Path, memory: Memory | None = None
+) -> tuple[tuple[Page, ...], list[Problem]]:
     """All pages below a folder, in the order of their paths, and their problems."""
+    memory = memory or Memory()
     pages: list[Page] = []
     problems: list[Problem] = []
     for file in sorted(docs.rglob("*.md")):
         path = f"docs/{file.relative_to(docs).as_posix()}"
-        text, problem = load_text(file, path, LARGEST_PAGE)
-        if problem:
-            problems.append(problem)
-        if problem and problem.rule != "utf-8":
-            pages.append(Page(path, is_read=False))
-            continue
-        if not text.strip():
-            what = "the page is empty"
-            cure = "Write it, as in data/examples/page.md, or delete the file."
-            problems.append(Problem(path, 1, "", what, cure, "empty-file"))
-            pages.append(Page(path, is_read=False))
-            continue
-        page, found = parse_page(text, path)
+        page, found = memory.recall(file, partial(_load_page, file, path))
         pages.append(page)
-        problems += first(found)
+        problems += found
     return tuple(pages), problems
+
+
+def _load_page(file: Path, path: str) -> tuple[Page, list[Problem]]:
+    text, problem = load_text(file, path, LARGEST_PAGE)
+    told = [problem] if problem else []
+    if problem and problem.rule != "utf-8":
+        return Page(path, is_read=False), told
+    if not text.strip():
+        what = "the page is empty"
+        cure = "Write it, as in data/examples/page.md, or delete the file."
+        empty = Problem(path, 1, "", what, cure, "empty-file")
+        return Page(path, is_read=False), [*told, empty]
+    page, found = parse_page(text, path)
+    return page, [*told, *first(found)]
 
 
 def find_files(docs: Path) -> frozenset[str]:

@@ -50,7 +50,7 @@ class Renderer:
     def __init__(self, overrides: Path, find_link: FindLink) -> None:
         self._overrides = overrides
         self._find_link = find_link
-        self._places: Counter[tuple[str, PlaceId]] = Counter()
+        self._places: dict[str, Counter[PlaceId]] = defaultdict(Counter)
         self._on_page: dict[str, set[str]] = defaultdict(set)
         self._parts: dict[str, frozenset[str]] = {}
         self._environment = Environment(
@@ -62,6 +62,11 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._environment.policies["json.dumps_kwargs"] = CANONICAL
+
+    def begin_page(self, page_url: str) -> None:
+        """Forgets what stood on a page when it was made before."""
+        self._places[page_url].clear()
+        self._on_page[page_url].clear()
 
     def render(self, component: Component, view: View, page_url: str) -> str:
         """The component's HTML on one line, with links as seen from a page."""
@@ -113,8 +118,8 @@ class Renderer:
 
     def _numbered(self, place: PlaceId, page_url: str) -> str:
         """The id as it is, and with a number from its second time on the page."""
-        self._places[page_url, place] += 1
-        number = self._places[page_url, place]
+        self._places[page_url][place] += 1
+        number = self._places[page_url][place]
         return place if number == 1 else f"{place}--{number}"
 
     def _inline_html(self, text: Markdown, page_url: str) -> Markup:

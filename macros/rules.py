@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import product
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import unquote
@@ -47,6 +48,7 @@ from macros.lasting import (
     pages_and_items_have_names_of_their_own,
     published_ids_stay,
 )
+from macros.memory import Memory
 from macros.pages import Call, Page, find_markup, find_torn_link
 from macros.problems import ContentError, Fault, Problem, first, listed, suggest
 from macros.source import Source
@@ -79,22 +81,31 @@ def find_problems(project: Path, layer: str | None = LAYER) -> list[Problem]:
     return load_and_check(project, layer)[2]
 
 
-def load_checked_content(project: Path, layer: str | None = LAYER) -> Content:
+def load_checked_content(
+    project: Path, layer: str | None = LAYER, memory: Memory | None = None
+) -> Content:
     """The content of the site; raises `ContentError` if there is any problem."""
-    content, _, problems = load_and_check(project, layer)
+    content, _, problems = load_and_check(project, layer, memory)
     if problems:
         raise ContentError(problems)
     return content
 
 
 def load_and_check(
-    project: Path, layer: str | None = LAYER
+    project: Path, layer: str | None = LAYER, memory: Memory | None = None
 ) -> tuple[Content, Content, list[Problem]]:
     """The site, its examples, and everything that must be put right in both."""
-    site, examples, problems = load_content(project, layer)
-    found = {*problems, *ask(ITEM_RULES, site), *ask(ITEM_RULES, examples)}
-    found.update(ask(PAGE_RULES, site))
+    site, examples, problems = load_content(project, layer, memory)
+    found = {*problems}
+    for rule, content in rules_for(site, examples):
+        found.update(ask([rule], content))
     return site, examples, sorted(found)
+
+
+def rules_for(site: Content, examples: Content) -> Iterator[tuple[Rule, Content]]:
+    """Every rule with what has to keep it."""
+    yield from product(ITEM_RULES, (site, examples))
+    yield from product(PAGE_RULES, (site,))
 
 
 def ask(rules: Iterable[Rule], content: Content) -> Iterator[Problem]:

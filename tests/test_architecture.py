@@ -21,6 +21,7 @@ ROOMS = [
     "macros.reports",
     "macros.complaints",
     "macros.source",
+    "macros.memory",
     "macros.pages",
     "macros.qr_code",
     "macros.contrast",
@@ -34,6 +35,7 @@ ROOMS = [
     "macros.components",
     "macros.publication",
     "macros.content",
+    "macros.listening",
     "macros.keeping",
     "macros.lasting",
     "macros.rules",
@@ -53,6 +55,9 @@ ROOMS = [
     "macros.offline",
     "macros.gallery",
     "macros",
+    "macros.making",
+    "macros.preview",
+    "macros.serving",
     "macros.__main__",
 ]
 """From the first to the last; a room imports only from rooms before it."""
@@ -67,7 +72,7 @@ LIBRARIES = {
     "segno": "macros.qr_code",
     "rcssmin": "macros.front_end",
     "rjsmin": "macros.front_end",
-    "mkdocs": "macros",
+    "mkdocs": "macros macros.making",
 }
 """Who knows what; everything else that is imported comes with Python."""
 
@@ -129,7 +134,7 @@ def test_rooms_only_import_from_rooms_before_them(room: str) -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_each_library_has_one_room(room: str) -> None:
-    """Replacing a library means rewriting one room."""
+    """Replacing a library means rewriting one room; only MkDocs has a back door."""
     known = {
         name.split(".")[0]
         for name in imports(room_files()[room])
@@ -137,7 +142,7 @@ def test_each_library_has_one_room(room: str) -> None:
     }
     home = "macros.components" if room.startswith("macros.components.") else room
 
-    assert {name for name in known if LIBRARIES[name] != home} == set()
+    assert {name for name in known if home not in LIBRARIES[name].split()} == set()
 
 
 @pytest.mark.parametrize("component", COMPONENTS, ids=COMPONENT_FILES)

@@ -1,0 +1,431 @@
+"""The preview: every edit is seen at once, and ends in the bytes of a whole build."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+
+from macros.preview import Preview
+from macros.serving import Server, watched_in
+from tests.conftest import BAY
+from tests.projects import BASE, build, make_site_of
+
+HERE = "https://example.org"
+CROSSING, LUGGAGE = "data/crossing", "data/luggage"
+NEW_TERM = """
+- id: rope
+  name: rope
+  definition: What is put up along the rail in the wind.
+  authority:
+    - {source: pier-notices}
+"""
+NOTE = """\
+- id: crossing-wind
+  text: Ask the pier.
+  contact: {label: The pier, to: pier@bay.example}
+  reviewed: 2026-11-23
+"""
+NEW_PAGE = """---
+description: A page that was not there before, about what one sees from the island.
+---
+
+# The island
+
+See {{ term("wlb") }}.
+"""
+
+
+ENVIRONMENT = {
+    "NO_MKDOCS_2_WARNING": "1",
+    "SITE_URL": f"{HERE}{BASE}",
+    "SOURCE_DATE_EPOCH": "1700000000",
+    "DISTRICT": "data/district",
+}
+
+
+@dataclass
+class Edit:
+    """Something an author does to one file."""
+
+    path: str
+    old: str = ""
+    new: str = ""
+    """What is written in place of the old; of a whole new file, all of it."""
+
+    def do(self, course: Path) -> None:
+        """Writes it."""
+        file = course / self.path
+        if not self.old:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(self.new, "utf-8")
+            return
+        text = file.read_text("utf-8")
+        assert self.old in text, f"“{self.old}” must stand in {self.path}"
+        file.write_text(text.replace(self.old, self.new, 1), "utf-8")
+
+
+@dataclass
+class Desk:
+    """A course whose preview follows what is written."""
+
+    course: Path
+    site: Path
+    preview: Preview
+    said: list[str] = field(default_factory=list)
+
+    def write(self, *edits: Edit) -> None:
+        """Makes edits, and lets the preview take them in."""
+        for edit in edits:
+            edit.do(self.course)
+        self.preview.take_in({self.course / edit.path for edit in edits})
+
+    def page(self, name: str) -> str:
+        """A page as a browser gets it."""
+        file = f"{name}/index.html" if name else "index.html"
+        self.preview.make_ready(file)
+        return (self.site / file).read_text("utf-8")
+
+    def rest(self) -> None:
+        """Lets the preview do all that is left."""
+        while self.preview.follow():
+            pass
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The course of three sides, built and previewed."""
+    for name, value in ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+    course = make_site_of(shutil.copytree(BAY, tmp_path / "course"))
+    site = tmp_path / "preview"
+    said: list[str] = []
+    preview = Preview(course, site, HERE, said.append)
+    desk = Desk(course, site, preview, said)
+    assert preview.take_in(), said
+    return desk
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        pytest.param(
+            [Edit(f"{CROSSING}/comparison-tables.yaml", "Twenty minutes", "An hour")],
+            id="text of a row",
+        ),
+        pytest.param(
+            [
+                Edit(
+                    f"{LUGGAGE}/comparison-tables.yaml",
+                    "    - id: luggage-bicycles\n      core: true",
+                    "    - id: luggage-bicycles\n      subtopic: Wheels",
+                )
+            ],
+            id="row that is folded away",
+        ),
+        pytest.param(
+            [Edit("data/shared/terms.yaml", "A paper band", "A woven band")],
+            id="definition that stands on many pages",
+        ),
+        pytest.param(
+            [
+                Edit(
+                    "data/shared/terms.yaml",
+                    "- id: wlb",
+                    f"{NEW_TERM.strip()}\n- id: wlb",
+                ),
+                Edit(
+                    "docs/modules/luggage.md",
+                    "is long.",
+                    'is long, behind a {{ term("rope") }}.',
+                ),
+            ],
+            id="new term and its first call",
+        ),
+        pytest.param(
+            [Edit(f"{CROSSING}/objectives.yaml", "Say which way", "Tell which way")],
+            id="objective",
+        ),
+        pytest.param(
+            [Edit(f"{CROSSING}/polls.yaml", "Which way would", "Which one would")],
+            id="poll",
+        ),
+        pytest.param(
+            [Edit(f"{CROSSING}/module.yaml", "number: 1", "number: 3")],
+            id="order of the modules",
+        ),
+        pytest.param(
+            [Edit("data/shared/columns.yaml", "label: Ferry", "label: Boat")],
+            id="column",
+        ),
+        pytest.param(
+            [Edit("docs/modules/luggage.md", "Someone stands", "A guest stands")],
+            id="prose",
+        ),
+        pytest.param(
+            [Edit("docs/modules/luggage.md", "## A case", "## One case")], id="heading"
+        ),
+        pytest.param(
+            [Edit("docs/review.md", "{{ review() }}", "Nothing to review.")],
+            id="last call of a component",
+        ),
+        pytest.param(
+            [Edit("docs/modules/luggage.md", "# Luggage", "# Bags and wagons")],
+            id="title that the menu shows",
+        ),
+        pytest.param(
+            [
+                Edit("docs/island.md", "", NEW_PAGE),
+                Edit(
+                    "mkdocs.yml",
+                    "  - Home: index.md",
+                    "  - Home: index.md\n  - island.md",
+                ),
+            ],
+            id="new page",
+        ),
+        pytest.param(
+            [
+                Edit(
+                    "data/shared/aliases.yaml",
+                    "",
+                    "- id: crossing-pace\n  leads_to: crossing-duration\n",
+                ),
+            ],
+            id="alias",
+        ),
+        pytest.param(
+            [
+                Edit(
+                    "data/district/notes.yaml",
+                    "",
+                    NOTE,
+                ),
+            ],
+            id="note of a district",
+        ),
+        pytest.param(
+            [
+                Edit(
+                    "overrides/components/poll/poll.html",
+                    "<section",
+                    '<section data-new="x"',
+                )
+            ],
+            id="template",
+        ),
+    ],
+)
+def test_edit_ends_in_the_bytes_of_a_whole_build(
+    desk: Desk, tmp_path: Path, edits: list[Edit]
+) -> None:
+    """What is made of a change alone is what would be made of everything."""
+    desk.write(*edits)
+    desk.rest()
+
+    whole = build(desk.course, tmp_path / "whole", **ENVIRONMENT)
+    assert whole.returncode == 0, whole.stderr
+    assert differences(desk.site, tmp_path / "whole") == []
+    assert desk.said == []
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """The files that are not the same bytes in two folders, or are in one only."""
+    files = [
+        {
+            file.relative_to(folder).as_posix(): file.read_bytes()
+            for file in folder.rglob("*")
+            if file.is_file()
+        }
+        for folder in (one, other)
+    ]
+    return sorted({name for name, _ in files[0].items() ^ files[1].items()})
+
+
+def test_many_edits_end_in_the_bytes_of_a_whole_build(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """One after the other, with a slip among them, and without a pause."""
+    terms = "data/shared/terms.yaml"
+    desk.write(Edit(terms, "A paper band", "A woven band"))
+    desk.write(Edit(f"{CROSSING}/polls.yaml", "Which way would", "Which one would"))
+    desk.write(Edit(terms, "definition:", "definition"))
+    desk.write(Edit("docs/modules/luggage.md", "Someone stands", "A guest stands"))
+    desk.write(Edit(terms, "definition ", "definition: "))
+    desk.write(Edit("docs/modules/luggage.md", "# Luggage", "# Bags and wagons"))
+    desk.write(Edit("docs/modules/luggage.md", "# Bags and wagons", "# Luggage"))
+    desk.rest()
+
+    whole = build(desk.course, tmp_path / "whole", **ENVIRONMENT)
+    assert whole.returncode == 0, whole.stderr
+    assert differences(desk.site, tmp_path / "whole") == []
+
+
+def test_only_what_a_change_touches_is_made_again(desk: Desk) -> None:
+    """Pages that asked nothing about a row stay as they are on the disk."""
+    before = {file: file.stat().st_mtime_ns for file in desk.site.rglob("*.html")}
+
+    desk.write(Edit(f"{LUGGAGE}/key-points.yaml", "text: ", "text: Above all, "))
+    desk.rest()
+
+    made = {
+        file.relative_to(desk.site).parent.as_posix()
+        for file, time in before.items()
+        if file.stat().st_mtime_ns != time
+    }
+    assert made == {"modules/luggage"}
+
+
+SLIPS = [
+    pytest.param(
+        Edit("data/shared/terms.yaml", "definition:", "definition"),
+        "data/shared/terms.yaml:3",
+        id="no YAML",
+    ),
+    pytest.param(
+        Edit(f"{LUGGAGE}/polls.yaml", "prompt:", "promt:"),
+        "Did you mean “prompt”?",
+        id="misspelt key",
+    ),
+    pytest.param(
+        Edit("docs/modules/luggage.md", "{{ poll(", "{{ pol("),
+        "there is no component “pol”",
+        id="call of nothing",
+    ),
+    pytest.param(
+        Edit("docs/modules/luggage.md", 'poll("luggage', 'poll("lugage'),
+        "there is no poll “lugage-first-thoughts”",
+        id="item that is not there",
+    ),
+    pytest.param(
+        Edit(f"{LUGGAGE}/key-points.yaml", "row: luggage-", "row: lugage-"),
+        "among the rows",
+        id="row that is not there",
+    ),
+    pytest.param(
+        Edit("mkdocs.yml", "nav:", "nav"),
+        "the settings of the site cannot be read",
+        id="settings",
+    ),
+    pytest.param(
+        Edit("docs/island.md", "", NEW_PAGE),
+        "the page is not in the menu",
+        id="page that is in no menu",
+    ),
+]
+
+
+@pytest.mark.parametrize(("slip", "told"), SLIPS)
+def test_slip_is_told_and_the_last_good_page_stays(
+    desk: Desk, slip: Edit, told: str
+) -> None:
+    """Whoever writes sees the problem in the terminal and goes on; nothing dies."""
+    before = desk.page("modules/luggage")
+    file = desk.course / slip.path
+    good = file.read_text("utf-8") if file.exists() else None
+
+    desk.write(slip)
+    page = desk.page("modules/luggage")
+    desk.rest()
+
+    assert page == before
+    assert len(desk.said) == 1
+    assert told in desk.said[0]
+
+    if good is None:
+        file.unlink()
+    else:
+        file.write_text(good, "utf-8")
+    desk.preview.take_in({file})
+    desk.rest()
+    assert desk.said[1:] == ["No problems in the content"]
+
+    desk.write(Edit(f"{LUGGAGE}/key-points.yaml", "text: ", "text: Above all, "))
+    assert "Above all" in desk.page("modules/luggage")
+
+
+def test_what_breaks_a_rule_is_seen_and_told(desk: Desk) -> None:
+    """A page that can be shown is shown, and the check says what is wrong with it."""
+    desk.write(Edit("docs/modules/luggage.md", "is long.", "is [long](nowhere.md)."))
+    page = desk.page("modules/luggage")
+    desk.rest()
+
+    assert "nowhere.md" in page
+    assert "there is no such page or file" in desk.said[0]
+
+
+def test_first_build_waits_until_the_content_is_mended(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """The preview may be started in the middle of a mistake."""
+    slip = Edit(f"{LUGGAGE}/polls.yaml", "prompt:", "promt:")
+    slip.do(desk.course)
+    said: list[str] = []
+    site = tmp_path / "later"
+    later = Desk(desk.course, site, Preview(desk.course, site, HERE, said.append), said)
+
+    assert not later.preview.take_in()
+    assert "Did you mean “prompt”?" in said[0]
+
+    later.write(Edit(slip.path, slip.new, slip.old))
+    assert "Which" in later.page("modules/crossing")
+
+
+@pytest.fixture
+def address(desk: Desk) -> Iterator[str]:
+    """Where the preview is served while it follows what is written."""
+    is_over = threading.Event()
+    with Server(desk.preview, desk.site) as server:
+        work = [
+            threading.Thread(target=server.serve_forever),
+            threading.Thread(
+                target=server.keep_up, args=(watched_in(desk.course), is_over)
+            ),
+        ]
+        for thread in work:
+            thread.start()
+        yield server.address
+        is_over.set()
+        server.shutdown()
+        for thread in work:
+            thread.join()
+
+
+def asked(address: str) -> str:
+    """What a browser gets."""
+    with urllib.request.urlopen(address) as answer:  # noqa: S310
+        return str(answer.read().decode("utf-8"))
+
+
+def test_open_page_is_loaded_anew_after_an_edit(desk: Desk, address: str) -> None:
+    """It waits for a script that comes when there is a change, and then shows it."""
+    page = asked(f"{address}modules/luggage/")
+    waiting = re.search(r'<script src="(/preview-\d+)"></script></body>', page)
+    assert waiting is not None
+    root = address.removesuffix(BASE)
+    changed = re.search(r'"(/changed-since-\d+)"', asked(root + waiting[1]))
+    assert changed is not None
+
+    Edit(f"{LUGGAGE}/polls.yaml", "prompt: ", "prompt: Think. ").do(desk.course)
+
+    assert asked(root + changed[1]) == "location.reload();"
+    assert "Think." in asked(f"{address}modules/luggage/")
+
+
+def test_server_answers_as_the_published_site_does(desk: Desk, address: str) -> None:
+    """Below its path, folders with a slash, and a page for what is not there."""
+    assert asked(f"{address}modules/luggage") == asked(f"{address}modules/luggage/")
+    assert "<title>" in asked(address)
+    for path in (f"{address}nothing/", address.removesuffix(BASE) + "/robots.txt"):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            asked(path)
+        assert refused.value.code == HTTPStatus.NOT_FOUND
+        assert "<title>" in refused.value.read().decode("utf-8")
