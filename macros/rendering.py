@@ -29,6 +29,9 @@ from macros.components.base import (
 
 FindLink = Callable[[str], "Link | None"]
 
+TEXTS = 50_000
+"""Texts with marks that are kept as HTML; a course of a thousand modules has these."""
+
 _COMPONENT = re.compile(r"components/([a-z-]+)/")
 _SPECIAL = re.compile(r"[*_`\[\]\\<>&!]")
 _ITEM_LINK = re.compile(r'href="#([a-z0-9-]+)"')
@@ -44,6 +47,16 @@ _RELATIVE = re.compile(r'(\s(?:href|src)=")(?![#?/"]|[a-z]+:)(\.\./)?')
 _IN_SENTENCE = {ord(sign): f"&#{ord(sign)};" for sign in "*_`[]|"}
 
 
+class _Templates(Environment):
+    """Looks a name up in a view first, where it nearly always is."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a name after a dot stands for."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 class Renderer:
     """Renders components from the templates of one folder."""
 
@@ -53,7 +66,7 @@ class Renderer:
         self._places: dict[str, Counter[PlaceId]] = defaultdict(Counter)
         self._on_page: dict[str, set[str]] = defaultdict(set)
         self._parts: dict[str, frozenset[str]] = {}
-        self._environment = Environment(
+        self._environment = _Templates(
             loader=FileSystemLoader(overrides),
             autoescape=True,
             undefined=StrictUndefined,
@@ -217,7 +230,7 @@ def seen_from_file(html: str, stem: str) -> str:
     return _RELATIVE.sub(lambda link: link[1] + ("" if link[2] else f"{stem}/"), html)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=TEXTS)
 def inline_html(text: str) -> str:
     """A text with inline Markdown as HTML; what looks like HTML is shown as typed."""
     joined = " ".join(text.split())

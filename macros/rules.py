@@ -25,6 +25,7 @@ from macros.components.base import (
     Reference,
     Reviewed,
     leaves,
+    references,
 )
 from macros.components.comparison_table import Note, Row
 from macros.components.decision_path import DecisionPath
@@ -158,7 +159,7 @@ def references_resolve(content: Content) -> Iterator[Problem]:
     """
     missing: set[str] = set()
     for entry in content.entries:
-        for leaf in leaves(entry.item):
+        for leaf in references(entry.item):
             for mark in leaf.marks:
                 if not isinstance(mark, Reference):
                     continue
@@ -339,7 +340,7 @@ def objectives_are_covered(content: Content) -> Iterator[Problem]:
             is_meant = get_close_matches(item.id, misspelt, n=1, cutoff=0.85)
             faults = _coverage_faults(item.id, checks[item.id], cases[item.id])
             yield from map(entry.problem, () if is_meant else faults)
-        for leaf in leaves(item):
+        for leaf in references(item):
             home = modules.get(leaf.value) if OBJECTIVE in leaf.marks else None
             if home not in (None, entry.folder):
                 what = f"the objective belongs to another module, “{home}”"

@@ -301,6 +301,7 @@ class _Reader:
     def __init__(self, path: str, written: list[str]) -> None:
         self.path = path
         self.written = written
+        self.has_remarks = any("#" in line for line in written)
         self.problems: list[Problem] = []
         self.values = 0
 
@@ -340,14 +341,15 @@ class _Reader:
                 *_TOO_DEEP,
                 "too-deep",
             )
+        if isinstance(event, yaml.ScalarEvent):
+            if self.has_remarks:
+                self._refuse_cut_text(event)
+            return _scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(events, depth)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, depth)
-        if not isinstance(event, yaml.ScalarEvent):
-            return None
-        self._refuse_cut_text(event)
-        return _scalar(event)
+        return None
 
     def _refuse_cut_text(self, event: yaml.ScalarEvent) -> None:
         """A text does not lose what follows a “#” in it."""
@@ -432,25 +434,25 @@ class _Reader:
 
     def _mapping(self, events: Iterator[yaml.Event], depth: int) -> dict[str, Value]:
         values: dict[str, Value] = {}
-        lines: dict[str, int] = {}
+        keys: dict[str, yaml.Event] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._key(event)
-            line = _line(event)
             if key in values:
                 what = (
                     f"the key “{key}” must not stand twice in one item; "
-                    f"it is already on line {lines[key]}"
+                    f"it is already on line {_line(keys[key])}"
                 )
                 cure = "Keep one of the two, or begin a new item with “- ”."
                 if key == next(iter(values)):
                     # A whole item has lost its dash; what follows is told by this.
                     raise self._unreadable(event, what, cure, "repeated-key")
+                line = _line(event)
                 self._tell(Problem(self.path, line, "", what, cure, "repeated-key"))
                 self._value(next(events), events, depth + 1)
             else:
-                lines[key] = line
+                keys[key] = event
                 values[key] = self._value(next(events), events, depth + 1)
         return values
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from macros.components.base import Reference, Reviewed, leaves
+from macros.components.base import Reference, Reviewed, references
 from macros.components.comparison_table import Note, Row
 from macros.components.source import Source
 from macros.content import Content, Entry
@@ -92,7 +92,7 @@ def stale_report(content: Content, today: date, within: int) -> str:
 def _due(content: Content) -> Iterator[_Due]:
     for entry, item in _reviewed(content):
         problem = entry.problem(Fault((), "", "", near=("reviewed",)))
-        cited = {leaf.value for leaf in leaves(item) if _SOURCES in leaf.marks}
+        cited = {leaf.value for leaf in references(item) if _SOURCES in leaf.marks}
         # A source is compared with itself.
         sources = {item.id} if isinstance(item, Source) else cited
         where = (problem.path, problem.line, problem.item)

@@ -320,50 +320,83 @@ def fingerprint(asked: View) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:7]
 
 
+Marks: TypeAlias = tuple[Any, ...]
+MarkedFields: TypeAlias = tuple[tuple[str, Marks], ...]
+FieldsOf: TypeAlias = Callable[[type["Part"]], MarkedFields]
+
+
 class Leaf(NamedTuple):
     """One value inside an item, with its way, its type and what marks it."""
 
     at: Place
     value: Any
-    marks: tuple[Any, ...]
+    marks: Marks
 
 
 def leaves(part: Part) -> list[Leaf]:
     """Every single value of an item, without the items that stand inside it."""
     found: list[Leaf] = []
-    _add_leaves(found, part, ())
+    _add_leaves(found, part, (), _marked_fields)
     return found
 
 
-def _add_leaves(found: list[Leaf], part: Part, at: Place) -> None:
-    for name, marks in _marked_fields(type(part)):
-        _add_leaves_of(found, getattr(part, name), (*at, name), marks)
-    for name, value in (part.model_extra or {}).items():
-        _add_leaves_of(found, value, (*at, name), ())
+def references(part: Part) -> list[Leaf]:
+    """Every value of an item that is the id of another one."""
+    found: list[Leaf] = []
+    _add_leaves(found, part, (), _naming_fields)
+    return found
+
+
+def _add_leaves(found: list[Leaf], part: Part, at: Place, fields_of: FieldsOf) -> None:
+    for name, marks in fields_of(type(part)):
+        _add_leaves_of(found, getattr(part, name), (*at, name), marks, fields_of)
+    if fields_of is _marked_fields:
+        for name, value in (part.model_extra or {}).items():
+            _add_leaves_of(found, value, (*at, name), (), fields_of)
 
 
 def _add_leaves_of(
-    found: list[Leaf], value: Any, at: Place, marks: tuple[Any, ...]
+    found: list[Leaf], value: Any, at: Place, marks: Marks, fields_of: FieldsOf
 ) -> None:
     if isinstance(value, str):
         found.append(Leaf(at, value, marks))
     elif isinstance(value, tuple):
         for number, entry in enumerate(value):
-            _add_leaves_of(found, entry, (*at, number), marks)
+            _add_leaves_of(found, entry, (*at, number), marks, fields_of)
     elif isinstance(value, Part):
         if not isinstance(value, Item):
-            _add_leaves(found, value, at)
+            _add_leaves(found, value, at, fields_of)
     elif isinstance(value, dict):
         for key, entry in value.items():
-            _add_leaves_of(found, entry, (*at, key), marks)
+            _add_leaves_of(found, entry, (*at, key), marks, fields_of)
     elif value is not None:
         found.append(Leaf(at, value, marks))
 
 
 @cache
-def _marked_fields(model: type[Part]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+def _marked_fields(model: type[Part]) -> MarkedFields:
     """The fields of a model, each with the marks on its type."""
     return tuple((name, _marks(field)) for name, field in model.model_fields.items())
+
+
+@cache
+def _naming_fields(model: type[Part]) -> MarkedFields:
+    """Those in which an id of another item may stand, at any depth."""
+    return tuple(
+        (name, marks)
+        for name, marks in _marked_fields(model)
+        if any(isinstance(mark, Reference) for mark in marks)
+        or any(map(_naming_fields, _parts_in(model.model_fields[name].annotation)))
+    )
+
+
+def _parts_in(annotation: Any) -> Iterator[type[Part]]:
+    """The models of what stands inside an item and is no item itself."""
+    is_part = isinstance(annotation, type) and issubclass(annotation, Part)
+    if is_part and not issubclass(annotation, Item):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _parts_in(argument)
 
 
 def _marks(field: FieldInfo) -> tuple[Any, ...]:
