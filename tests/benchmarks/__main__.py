@@ -19,10 +19,20 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests import projects
-from tests.benchmarks import builds, checks, indexes, pages, plot, preview, report
+from tests.benchmarks import (
+    builds,
+    checks,
+    indexes,
+    pages,
+    plot,
+    preview,
+    report,
+    search,
+)
 from tests.benchmarks.courses import make_course
 from tests.benchmarks.ways import FLOOR, SITE, WAYS, Way, prepare
 from tests.browser.chromium import QUIET, find_chromium
+from tests.browser.server import served
 from tests.projects import ROOT
 
 SIZES = (10, 100, 1000)
@@ -71,16 +81,17 @@ def main(words: Sequence[str]) -> int:
         for course in made.values():
             prepare(course)
         found = builds.measure(made, options.ways, folder)
+        sites = {size: folder / f"{SITE.name}-{size}" for size in made}
         tables = [
             report.machine(),
             report.builds_table(found, options.ways, options.sizes),
             report.others_table(
                 found.costs[SITE.name],
                 checks.measure(made),
-                {at: indexes.measure(folder / f"{SITE.name}-{at}") for at in made},
+                {at: indexes.measure(site) for at, site in sites.items()},
                 preview.measure(made, options.preview),
             ),
-            report.lines_table(list(_lines(folder / "real"))),
+            report.lines_table(list(_lines(folder / "real", sites[options.sizes[-1]]))),
         ]
     results = "\n\n".join(tables)
     builds.say(f"\n{results}")
@@ -91,18 +102,20 @@ def main(words: Sequence[str]) -> int:
     return 0
 
 
-def _lines(site: Path) -> Iterator[pages.Line]:
-    """What is asked of the real site in a browser."""
+def _lines(site: Path, largest: Path) -> Iterator[pages.Line]:
+    """What a browser finds on the real site, and in the index of the largest."""
     result = projects.build(ROOT, site)
     if result.returncode:
         sys.exit(result.stdout + result.stderr)
     with (
+        served(site) as address,
         sync_playwright() as playwright,
         playwright.chromium.launch(
             executable_path=find_chromium(), args=list(QUIET)
         ) as browser,
     ):
         yield from pages.measure(browser, site)
+        yield from search.speed_lines(browser, address, search.index_of(largest))
 
 
 if __name__ == "__main__":
