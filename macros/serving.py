@@ -49,11 +49,13 @@ def serve(project: Path, port: int, say: Callable[[str], None]) -> None:
         preview = Preview(project, site, f"http://127.0.0.1:{port}", say)
         say("Building the site")
         with Server(preview, site, port) as server:
+            # Before the build, so that nothing is missed that is written meanwhile.
+            known = stamps_of(watched_in(project))
             preview.take_in()
             threading.Thread(target=server.serve_forever, daemon=True).start()
             say(f"Serving it at {server.address}; stop with Ctrl+C")
             watched = watched_in(project, preview.layer)
-            server.keep_up(watched, threading.Event())
+            server.keep_up(watched, stamps_of(watched) | known, threading.Event())
 
 
 def watched_in(project: Path, layer: str | None = None) -> list[Path]:
@@ -79,10 +81,11 @@ class Server(http.server.ThreadingHTTPServer):
         """Where the site is."""
         return f"http://127.0.0.1:{self.server_port}{self.preview.base}"
 
-    def keep_up(self, watched: Iterable[Path], is_over: threading.Event) -> None:
-        """Takes in what is written, and does what follows in between."""
-        watched = tuple(watched)
-        known, next_look = stamps_of(watched), 0.0
+    def keep_up(
+        self, watched: Iterable[Path], known: Stamps, is_over: threading.Event
+    ) -> None:
+        """Takes in what is not as it is known, and does what follows in between."""
+        watched, next_look = tuple(watched), 0.0
         while not is_over.is_set():
             begun = time.monotonic()
             if begun >= next_look:

@@ -19,7 +19,7 @@ from tests.benchmarks.cost import FailedError
 from tests.benchmarks.courses import module_names
 from tests.projects import BASE, environment
 
-COMMAND = (sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:{port}")
+COMMAND = (sys.executable, "-m", "macros", "serve", "--port", "{port}")
 """The preview as `make serve` starts it."""
 
 LONGEST = 600.0

@@ -7,7 +7,7 @@ import shutil
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from macros.preview import Preview
-from macros.serving import Server, watched_in
+from macros.serving import Server, serve, stamps_of, watched_in
 from tests.conftest import BAY
 from tests.projects import BASE, build, make_site_of
 
@@ -383,11 +383,12 @@ def test_first_build_waits_until_the_content_is_mended(
 def address(desk: Desk) -> Iterator[str]:
     """Where the preview is served while it follows what is written."""
     is_over = threading.Event()
+    watched = watched_in(desk.course)
     with Server(desk.preview, desk.site) as server:
         work = [
             threading.Thread(target=server.serve_forever),
             threading.Thread(
-                target=server.keep_up, args=(watched_in(desk.course), is_over)
+                target=server.keep_up, args=(watched, stamps_of(watched), is_over)
             ),
         ]
         for thread in work:
@@ -418,6 +419,31 @@ def test_open_page_is_loaded_anew_after_an_edit(desk: Desk, address: str) -> Non
 
     assert asked(root + changed[1]) == "location.reload();"
     assert "Think." in asked(f"{address}modules/luggage/")
+
+
+def test_edit_during_the_first_build_is_seen(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever starts the preview and goes on writing sees what was written."""
+    edit = Edit("docs/modules/luggage.md", "Someone stands", "A guest stands")
+    taken: list[Path] = []
+
+    def take_in(self: Preview, changed: Set[Path] = frozenset()) -> bool:
+        if changed:
+            taken.extend(changed)
+            raise KeyboardInterrupt
+        edit.do(desk.course)
+        return True
+
+    def follow(_: Preview) -> bool:
+        pytest.fail("the edit was missed")
+
+    monkeypatch.setattr(Preview, "take_in", take_in)
+    monkeypatch.setattr(Preview, "follow", follow)
+    with pytest.raises(KeyboardInterrupt):
+        serve(desk.course, 0, desk.said.append)
+
+    assert taken == [desk.course / edit.path]
 
 
 def test_server_answers_as_the_published_site_does(desk: Desk, address: str) -> None:
