@@ -48,7 +48,7 @@ def measure(
             order = list(ways)
             random.Random(number).shuffle(order)  # noqa: S311
             for way in order:
-                if way.name in missing:
+                if way.name in missing or size > (way.largest or size):
                     continue
                 try:
                     cost = build(way, course, folder / f"{way.name}-{size}")

@@ -31,8 +31,9 @@ def drawn(builds: Builds, ways: Sequence[Way], sizes: Sequence[int]) -> str:
             "x": LEFT + number * (WIDE + GAP),
             "floor": LEFT + number * (WIDE + GAP) + WIDE / MOST,
             "bars": [
-                _bar(builds.costs[way.name][size].seconds / floor[size].seconds, place)
+                _bar(costs[size].seconds / floor[size].seconds, place, way)
                 for place, way in enumerate(ways)
+                if size in (costs := builds.costs[way.name])
             ],
         }
         for number, size in enumerate(sizes)
@@ -42,7 +43,7 @@ def drawn(builds: Builds, ways: Sequence[Way], sizes: Sequence[int]) -> str:
         "height": TOP + len(ways) * LINE + 14,
         "top": TOP,
         "ways": [
-            {"title": titled(way), "y": TOP + place * LINE, "own": way is SITE}
+            {"title": titled(way), "y": TOP + place * LINE, "is_own": way is SITE}
             for place, way in enumerate(ways)
         ],
         "columns": columns,
@@ -54,8 +55,9 @@ def drawn(builds: Builds, ways: Sequence[Way], sizes: Sequence[int]) -> str:
     return environment.get_template("plot.svg").render(view)
 
 
-def _bar(share: float, place: int) -> dict[str, object]:
+def _bar(share: float, place: int, way: Way) -> dict[str, object]:
     return {
+        "is_own": way is SITE,
         "y": TOP + place * LINE,
         "width": round(min(share, MOST) / MOST * WIDE, 1),
         "label": f"{share:.2f}",
@@ -74,7 +76,11 @@ def alternative(builds: Builds, ways: Sequence[Way], sizes: Sequence[int]) -> st
     said = []
     for way in ways:
         costs = builds.costs[way.name]
-        shares = (f"{costs[at].seconds / floor[at].seconds:.2f}" for at in sizes)
+        shares = (
+            f"{costs[at].seconds / floor[at].seconds:.2f}"
+            for at in sizes
+            if at in costs
+        )
         said.append(f"{titled(way)}: {', '.join(shares)}.")
     at = ", ".join(f"{size:,}" for size in sizes)
     return f"Time of a whole build at {at} modules, floor 1. {' '.join(said)}"

@@ -14,7 +14,6 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.benchmarks.builds import rounds_of
 from tests.benchmarks.cost import FailedError
 from tests.benchmarks.courses import module_names
 from tests.projects import BASE, environment
@@ -26,6 +25,12 @@ LONGEST = 600.0
 """Seconds after which the wait is given up."""
 
 PAUSE = 0.02
+
+EDITS = 5
+"""So many of each kind; the middle one counts."""
+
+REST = 0.015
+"""Seconds a module between two edits, in which the preview does what follows one."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +57,8 @@ def _waits(course: Path, size: int, command: Sequence[str]) -> Waits:
         _wait_for(served, "</html>")
         data, prose = (
             statistics.median(
-                _edit(file, change, f"mark-{file.suffix[1:]}-{number}", served)
-                for number in range(rounds_of(size))
+                _edit(file, change, f"mark-{file.suffix[1:]}-{number}", served, size)
+                for number in range(EDITS)
             )
             for file, change in ((rows, _in_a_row), (page, _in_the_prose))
         )
@@ -81,9 +86,10 @@ def previewed(course: Path, command: Sequence[str]) -> Iterator[str]:
 
 
 def _edit(
-    file: Path, change: Callable[[str, str], str], mark: str, address: str
+    file: Path, change: Callable[[str, str], str], mark: str, address: str, size: int
 ) -> float:
-    """Saves a change and waits until the page shows it."""
+    """Saves a change, after a rest, and waits until the page shows it."""
+    time.sleep(REST * size)
     text = change(file.read_text("utf-8"), mark)
     begun = time.perf_counter()
     file.write_text(text, "utf-8")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks.builds import Builds, growth
+from tests.benchmarks.builds import Builds, Costs, growth
 from tests.benchmarks.cost import Cost
 from tests.benchmarks.indexes import Index
 from tests.benchmarks.pages import Line
@@ -45,16 +45,14 @@ def builds_table(builds: Builds, ways: Sequence[Way], sizes: Sequence[int]) -> s
     rows = []
     for way in measured(builds, ways):
         costs = builds.costs[way.name]
-        last, least = costs[largest], floor[largest]
         grown = growth(costs)
+        figures = [
+            *(_share(costs, floor, at, "seconds", "s", 1) for at in sizes),
+            _share(costs, floor, largest, "processor", "s", 1),
+            _share(costs, floor, largest, "megabytes", "MB", 0),
+        ]
         rows.append(
-            [
-                titled(way),
-                *(_share(costs[at].seconds, floor[at].seconds, "s", 1) for at in sizes),
-                _share(last.processor, least.processor, "s", 1),
-                _share(last.megabytes, least.megabytes, "MB"),
-                NOTHING if grown is None else f"{grown:.2f}",
-            ]
+            [titled(way), *figures, NOTHING if grown is None else f"{grown:.2f}"]
         )
     notes = [
         f"{titled(way)} was not measured: {builds.missing[way.name]}"
@@ -78,7 +76,13 @@ def titled(way: Way) -> str:
     return f"{way.title} ({pin[1]})" if pin else way.title
 
 
-def _share(part: float, whole: float, unit: str, digits: int = 0) -> str:
+def _share(
+    costs: Costs, floor: Costs, size: int, figure: str, unit: str, digits: int
+) -> str:
+    """A figure at a size as a share of the floor's, if that size was built."""
+    if size not in costs:
+        return NOTHING
+    part, whole = getattr(costs[size], figure), getattr(floor[size], figure)
     return f"{part / whole:.2f} ({part:,.{digits}f} {unit})"
 
 

@@ -88,6 +88,16 @@ def test_table_says_what_is_missing() -> None:
     assert text.endswith("was not measured: no wheel")
 
 
+def test_size_that_was_not_built_has_no_figure() -> None:
+    """A way that does not end in the largest course is measured in the others."""
+    some = make_builds(zensical=make_costs(20, 400))
+    line = report.builds_table(some, WAYS, SIZES).partition("Zensical")[2]
+    root = ElementTree.fromstring(plot.drawn(some, WAYS, SIZES))  # noqa: S314
+
+    assert "10.00 (20.0 s) | 20.00 (400.0 s) | –" in " ".join(line.split())
+    assert "20.00" in [text.text for text in root.iter(f"{SVG}text")]
+
+
 def test_results_are_kept_between_their_marks(tmp_path: Path) -> None:
     """Nothing else in the file changes, and a second run replaces the first."""
     file = tmp_path / "page.md"

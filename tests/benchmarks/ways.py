@@ -47,6 +47,9 @@ class Way:
     engine: Engine | None = None
     """What has to be installed first, if it is not what builds the site."""
 
+    largest: int | None = None
+    """The modules of the largest course that is built, if more would take for ever."""
+
 
 def _mkdocs(settings: str) -> Callable[[Path], list[str]]:
     words = [sys.executable, "-m", "mkdocs", "build", "--config-file", settings]
@@ -77,7 +80,8 @@ WAYS = (
     Way("theme", "Material, with the macros", _mkdocs("theme.yml")),
     SITE,
     Way("properdocs", "This site in ProperDocs", _properdocs, PROPERDOCS),
-    Way("zensical", "This site in Zensical", _zensical, ZENSICAL),
+    # It reads and checks all content for each page, which grows with the square.
+    Way("zensical", "This site in Zensical", _zensical, ZENSICAL, largest=100),
     Way("hugo", "Hugo, pages already expanded", _hugo, HUGO),
 )
 
