@@ -13,7 +13,7 @@ export DISTRICT ?= data/district
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install site offline gallery serve check test fuzz lint fix release links bench lighthouse conformance lasting pictures lock clean
+.PHONY: help install site offline gallery serve check test firefox fuzz lint fix release links bench lighthouse conformance lasting pictures lock clean
 
 help: ## list these commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -46,6 +46,10 @@ check: $(VENV)/.site-ready ## report every problem in data/ and docs/
 test: $(VENV)/.test-ready ## run all tests, in a browser too
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
+firefox: $(VENV)/.test-ready ## run what readers do in Firefox as well
+	@$(BIN)/python -m tests.browser.firefox
+	@$(BIN)/python -m pytest tests/browser --firefox --numprocesses auto --maxprocesses 4 --dist worksteal
 
 fuzz: $(VENV)/.test-ready ## look long for a file that the check cannot answer: make fuzz SEED=1
 	@echo "The same again: make fuzz SEED=$(SEED)"

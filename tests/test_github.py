@@ -141,6 +141,15 @@ def test_what_is_outside_is_looked_at_every_week_and_by_hand() -> None:
     assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", when["cron"])
 
 
+def test_other_browser_is_tried_every_week_and_by_hand() -> None:
+    """It is slower and installs itself, so no proposal waits for it."""
+    triggers = load(GITHUB / "workflows/firefox.yml")[True]
+
+    assert set(triggers) == {"schedule", "workflow_dispatch"}
+    (when,) = triggers["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", when["cron"])
+
+
 def test_issue_is_written_where_nothing_else_runs() -> None:
     """What is installed and what is opened never meets the right to write."""
     found = load(GITHUB / "workflows/links.yml")["jobs"]

@@ -10,7 +10,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
 
 NAMES = (
     "chromium",
@@ -35,9 +39,6 @@ QUIET = (
 )
 """Switches that keep a test browser from talking to anyone."""
 
-TELL_NAMES = "--enable-blink-features=ComputedAccessibilityInfo"
-"""Lets a script ask under which name an element is told to a screen reader."""
-
 
 def find_chromium() -> str | None:
     """The path of a browser that is there, or nothing."""
@@ -56,8 +57,6 @@ def find_chromium() -> str | None:
 
 def _downloaded() -> str | None:
     """The browser that the test tool has downloaded before, or nothing."""
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).exists() else None
@@ -65,21 +64,37 @@ def _downloaded() -> str | None:
 
 def install_chromium() -> str | None:
     """Installs the system's package if it can, else the test tool's download."""
-    root = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
-    if shutil.which("apt-get") and (not root or shutil.which("sudo")):
-        _say("No browser found; installing the system's package chromium")
-        for command in (["update"], ["install", "-y", "chromium"]):
-            subprocess.run([*root, "apt-get", "-qq", *command], check=False)
-        if find_chromium():
-            return find_chromium()
-    _say("No browser found; downloading the test tool's own")
+    install_package("chromium")
+    if find_chromium():
+        return find_chromium()
+    say("No browser found; downloading the test tool's own")
     subprocess.run(
         [sys.executable, "-m", "playwright", "install", "chromium"], check=False
     )
     return find_chromium()
 
 
-def _say(words: str) -> None:
+def install_package(name: str) -> None:
+    """Installs a package of the system, where that can be done."""
+    root = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
+    if shutil.which("apt-get") and (not root or shutil.which("sudo")):
+        say(f"No browser found; installing the system's package {name}")
+        for command in (["update"], ["install", "-y", name]):
+            subprocess.run([*root, "apt-get", "-qq", *command], check=False)
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """The browser that `make test` found or installed."""
+    path = find_chromium()
+    assert path, "run “make test”, which installs a browser"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+def say(words: str) -> None:
     sys.stdout.write(words + "\n")
     sys.stdout.flush()
 
@@ -90,4 +105,4 @@ if __name__ == "__main__":
         sys.exit(
             "No Chromium could be found or installed; set CHROMIUM to the path of one"
         )
-    _say(f"The tests use the browser {browser}")
+    say(f"The tests use the browser {browser}")

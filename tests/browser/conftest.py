@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
-from tests.browser.chromium import QUIET, TELL_NAMES, find_chromium
+from tests.browser import chromium, firefox
 from tests.browser.server import served
+from tests.projects import ROOT
 
 Open = Callable[..., Page]
 
@@ -37,7 +38,8 @@ Object.defineProperty(window, "localStorage", { get() { throw new Error("denied"
 
 KEPT = """
 const entries = %s;
-if (!sessionStorage.getItem("kept")) {
+// Firefox runs this in the empty page before the first too, which has no address.
+if (location.href && !sessionStorage.getItem("kept")) {
   sessionStorage.setItem("kept", "yes");
   for (const [key, text] of Object.entries(entries)) localStorage.setItem(key, text);
 }
@@ -66,17 +68,27 @@ def gallery_address(built_gallery: Path) -> Iterator[str]:
         yield address
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the choice of the other browser."""
+    parser.addoption(
+        "--firefox", action="store_true", help="run the flows in Firefox instead"
+    )
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Marks what is of Chromium by nature, and what is known to differ in Firefox."""
+    if config.getoption("--firefox", default=False):
+        firefox.mark(items)
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser that `make test` found or installed."""
-    path = find_chromium()
-    assert path, "run “make test”, which installs a browser"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=[*QUIET, TELL_NAMES]
-        )
+def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
+    """The browser in which the flows run: Chromium, unless Firefox is asked for."""
+    asked = firefox if pytestconfig.getoption("--firefox", default=False) else chromium
+    with asked.launched() as browser:
         yield browser
-        browser.close()
 
 
 @contextmanager
@@ -113,16 +125,32 @@ def opened(
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: _note_error(errors, address, message))
-    page.emulate_media(media=media)  # type: ignore[arg-type]
-    if now:
-        page.clock.set_fixed_time(now)
-    page.goto(address)
     try:
+        if firefox.is_firefox(browser):
+            firefox.adjust(page, scheme, script, settings)
+        if media != "screen":
+            page.emulate_media(media=media)  # type: ignore[arg-type]
+        if now:
+            page.clock.set_fixed_time(now)
+        page.goto(address)
         yield page
     finally:
         context.close()
     assert foreign == []
     assert errors == []
+
+
+def add_functions(page: Page, address: str, *scripts: str) -> None:
+    """Makes what scripts keep to themselves known to the page by name."""
+    page.route("**/overrides/**", _serve_script)
+    for name in scripts:
+        page.add_script_tag(url=f"{address}overrides/{name}")
+
+
+def _serve_script(route: Route) -> None:
+    """Answers with a script as it is written, outside of the scope that pages have."""
+    name = route.request.url.partition("/overrides/")[2]
+    route.fulfill(path=ROOT / "overrides" / name, content_type="text/javascript")
 
 
 def _note_foreign(foreign: list[str], host: str, url: str) -> None:

@@ -11,10 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import opened
-from tests.projects import ROOT
+from tests.browser.conftest import add_functions, opened
 
-SCRIPT = ROOT / "overrides/components/catalogue/catalogue.js"
 WHOLE = {
     "m": "scope,overview",
     "t": "Fall (2026) cohort!",
@@ -30,10 +28,9 @@ WHOLE = {
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, gallery_address: str) -> Iterator[Page]:
-    """A page that knows the functions that components share, and lets a script in."""
-    address = f"{gallery_address}modules/example/"
-    with opened(browser, address, bypass_csp=True) as page:
-        page.add_script_tag(content=SCRIPT.read_text("utf-8"))
+    """A page that knows the functions that components share."""
+    with opened(browser, f"{gallery_address}modules/example/") as page:
+        add_functions(page, gallery_address, "components/catalogue/catalogue.js")
         yield page
 
 

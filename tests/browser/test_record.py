@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import FITS, opened
+from tests.browser.conftest import FITS, add_functions, opened
 from tests.browser.hostile_records import MARKUP, hostile
 from tests.projects import ROOT
 from tests.records import (
@@ -68,16 +68,8 @@ Open = Callable[..., Any]
 def functions(browser: Browser, gallery_address: str) -> Iterator[Page]:
     """A page that knows the functions of records by their names."""
     with opened(browser, f"{gallery_address}supervise/") as page:
-        page.route("**/overrides/**", serve_script)
-        for name in SCRIPTS:
-            page.add_script_tag(url=f"{gallery_address}overrides/{name}")
+        add_functions(page, gallery_address, *SCRIPTS)
         yield page
-
-
-def serve_script(route: Route) -> None:
-    """Answers with a script as it is written, outside of the scope that pages have."""
-    name = route.request.url.partition("/overrides/")[2]
-    route.fulfill(path=ROOT / "overrides" / name, content_type="text/javascript")
 
 
 @pytest.fixture
