@@ -1,8 +1,8 @@
 """The front door for MkDocs: check all, offer the macros, complete the build.
 
-The only room that knows MkDocs; it uses no more of mkdocs-macros than `macro`,
-`project_dir`, the page's address and path, and the settings. An engine that calls
-none of the hooks below, as Zensical, has pages all the same.
+Beside `making.py` the only room that knows MkDocs; it uses no more of mkdocs-macros
+than `macro`, `project_dir`, the page's address and path, and the settings. An engine
+that calls none of the hooks below, as Zensical, has pages all the same.
 """
 
 from __future__ import annotations

@@ -322,7 +322,7 @@ def load_content(
     local = _load_layer(memory, district, layer) if layer else _Loaded()
     pages, found = load_pages(project / "docs", memory)
     problems += found
-    menu, found = _load_menu(project / SETTINGS)
+    menu, found = load_menu(project / SETTINGS)
     problems += found
     for loaded in (*folders.values(), local):
         problems += loaded.problems
@@ -451,7 +451,7 @@ def _vocabulary(shared: _Loaded) -> _Loaded:
     )
 
 
-def _load_menu(file: Path) -> tuple[dict[str, int], list[Problem]]:
+def load_menu(file: Path) -> tuple[dict[str, int], list[Problem]]:
     """The entries under `nav:` in mkdocs.yml; its other keys are not ours to read."""
     if not file.exists():
         what = "the settings of the site are missing"
@@ -545,7 +545,7 @@ def _content(
 
 def _recalled(memory: Memory, folder: Path, name: str, path: str) -> _Loaded:
     """What a folder holds, in a copy to which more can be noted."""
-    loaded = memory.recall(folder, lambda: _load_folder(folder, name, path))
+    loaded = memory.recall(folder, lambda: _load_folder(folder, name, path), name)
     return replace(
         loaded,
         ids={kind: set(ids) for kind, ids in loaded.ids.items()},

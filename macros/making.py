@@ -6,7 +6,9 @@ and makes a page in the steps of MkDocs' own `build`.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,31 +22,59 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 from mkdocs.utils import write_file
 
-from macros import COMPLETIONS, layer_of, shared_by_all_pages
+from macros import COMPLETIONS, shared_by_all_pages
 from macros.content import Content
 from macros.listening import Listener
+
+_LOGGER = logging.getLogger("mkdocs")
+# What it would print is told by the preview, once.
+_LOGGER.addHandler(logging.NullHandler())
 
 
 class RefusedError(Exception):
     """A whole build was refused; says why."""
 
 
-class Site(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
+def load_settings(project: Path, folder: Path, address: str) -> Any:
+    """The settings of a site that is to be built into a folder and served.
+
+    Raises `RefusedError` if MkDocs does not accept them.
+    """
+    with _refusals():
+        settings = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
+    settings.site_url = address + urlsplit(settings.site_url or "/").path
+    return settings
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Raises `RefusedError` for what MkDocs refuses, with all that it says of it."""
+    said: list[str] = []
+    ear = logging.Handler(logging.ERROR)
+    ear.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    _LOGGER.addHandler(ear)
+    try:
+        yield
+    except MkDocsException as error:
+        raise RefusedError("\n".join(said) or str(error)) from None
+    finally:
+        _LOGGER.removeHandler(ear)
+
+
+class BuiltSite(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     """A site that was built, with all that it takes to make its pages once more."""
 
-    def __init__(self, project: Path, folder: Path, address: str) -> None:
-        """Builds it; raises `RefusedError` if there are problems."""
-        self._folder = folder
-        try:
-            settings = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
-            settings.site_url = address + urlsplit(settings.site_url or "/").path
-            self._plugins = settings.plugins
-            self._plugins["preview"] = self
+    def __init__(self, settings: Any) -> None:
+        """Builds it; raises `RefusedError` if there are problems.
+
+        Whatever a template or a page that has just been saved raises is raised too.
+        """
+        self._folder = Path(settings.site_dir)
+        self._plugins = settings.plugins
+        self._plugins["preview"] = self
+        with _refusals():
             settings.plugins.on_startup(command="serve", dirty=False)
             build(settings)
-        except MkDocsException as error:
-            # MkDocs says “aborted”, and keeps the reason as what came before.
-            raise RefusedError(str(error.__context__ or error)) from None
 
     def on_config(self, config: Any) -> Any:
         """Called by MkDocs after the front door, which has loaded the content."""
@@ -73,16 +103,6 @@ class Site(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self._loaded = {file.src_uri: file.page.meta["front_end"] for file in pages}
         self._sources = {file.dest_uri: file.src_uri for file in pages}
         return env
-
-    @property
-    def base(self) -> str:
-        """The path below which the site is served."""
-        return str(urlsplit(self._settings.site_url).path)
-
-    @property
-    def layer(self) -> str | None:
-        """The folder with what a district adds."""
-        return layer_of(self._settings)
 
     def has_page(self, source: str) -> bool:
         """Whether a file of `docs/`, such as modules/scope.md, is one of the pages."""
@@ -125,23 +145,21 @@ class Site(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def _write(self, page: Any) -> None:
         settings, plugins = self._settings, self._plugins
         page.active = True
-        context = get_context(
-            self._menu, self._files.documentation_pages(), settings, page
-        )
-        template = self._templates.get_template(page.meta.get("template", "main.html"))
-        context = plugins.on_page_context(
-            context, page=page, config=settings, nav=self._menu
-        )
-        html = plugins.on_post_page(
-            template.render(context), page=page, config=settings
-        )
-        page.active = False
+        try:
+            context = get_context(
+                self._menu, self._files.documentation_pages(), settings, page
+            )
+            name = page.meta.get("template", "main.html")
+            context = plugins.on_page_context(
+                context, page=page, config=settings, nav=self._menu
+            )
+            html = self._templates.get_template(name).render(context)
+            html = plugins.on_post_page(html, page=page, config=settings)
+        finally:
+            page.active = False
         self._loaded[page.file.src_uri] = page.meta["front_end"]
         self._front_door.front_end.write(self._folder)
         write_file(html.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
-        page.validate_anchor_links(
-            files=self._files, log_level=settings.validation.links.anchors
-        )
 
     def completions(self) -> Iterator[Callable[[], None]]:
         """What writes the files that are no pages, one after the other."""

@@ -3,43 +3,54 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TypeAlias, TypeVar, cast
 
-Stamp: TypeAlias = tuple[tuple[str, int, int, int], ...]
-"""For each file its name, when it was written, its size and its number on the disk."""
+Stamps: TypeAlias = dict[str, tuple[int, int, int]]
+"""For each file when it was written, its size and its number on the disk."""
 
 Read = TypeVar("Read")
 
 
 class Memory:
-    """What was read from each place, a file or a folder without those inside it."""
+    """What was read from each place, a file or a folder."""
 
     def __init__(self) -> None:
-        self._known: dict[Path, tuple[Stamp, object]] = {}
+        self._known: dict[tuple[Path, str], tuple[Stamps, object]] = {}
 
-    def recall(self, place: Path, read: Callable[[], Read]) -> Read:
-        """What reading a place gives, without reading it if nothing there changed."""
-        stamp = stamp_of(place)
-        known = self._known.get(place)
-        if known is None or known[0] != stamp:
-            known = (stamp, read())
-            self._known[place] = known
+    def recall(self, place: Path, read: Callable[[], Read], role: str = "") -> Read:
+        """What reading a place gives, without reading it if nothing there changed.
+
+        One folder can be read in several roles, as a module's or as a district's.
+        """
+        stamps = stamps_of([place])
+        known = self._known.get((place, role))
+        if known is None or known[0] != stamps:
+            known = (stamps, read())
+            self._known[place, role] = known
         return cast(Read, known[1])
 
 
-def stamp_of(place: Path) -> Stamp:
-    """What differs as soon as someone has written to a file or in a folder."""
-    try:
-        if not place.is_dir():
-            return (_stamped("", place.stat()),)
-        with os.scandir(place) as found:
-            return tuple(sorted(_stamped(one.name, one.stat()) for one in found))
-    except OSError:
-        # A link to no file, or one that has just been taken away.
-        return ()
+def stamps_of(places: Iterable[Path]) -> Stamps:
+    """Some files, and those in some folders at any depth, as they are now.
 
-
-def _stamped(name: str, found: os.stat_result) -> tuple[str, int, int, int]:
-    return name, found.st_mtime_ns, found.st_size, found.st_ino
+    Hidden ones are left out: no content lies there, and editors write them all the
+    time.
+    """
+    found: Stamps = {}
+    waiting = list(map(str, places))
+    while waiting:
+        path = waiting.pop()
+        try:
+            stat = os.stat(path)  # noqa: PTH116, a path for each of thousands is slow
+            if S_ISDIR(stat.st_mode):
+                entries = os.scandir(path)
+                waiting += (one.path for one in entries if one.name[0] != ".")
+            else:
+                found[path] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        except OSError:
+            # A link to no file, or what was taken away while it was looked at.
+            found[path] = (0, 0, 0)
+    return found

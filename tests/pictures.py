@@ -6,9 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
-from tests.browser.chromium import QUIET, find_chromium
+from tests.browser.chromium import launched
 from tests.browser.server import served
 from tests.projects import ROOT, build
 
@@ -27,17 +25,13 @@ def main() -> int:
         if result.returncode:
             sys.stdout.write(result.stdout + result.stderr)
             return 1
-        with served(site) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=find_chromium(), args=list(QUIET)
-            )
+        with served(site) as address, launched() as browser:
             for name, path, width, height in PICTURES:
                 page = browser.new_page(viewport={"width": width, "height": height})
                 page.goto(address + path, wait_until="networkidle")
                 page.screenshot(path=ROOT / name)
                 page.close()
                 sys.stdout.write(f"Made {name}\n")
-            browser.close()
     return 0
 
 

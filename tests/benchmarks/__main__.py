@@ -16,8 +16,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from tests import projects
 from tests.benchmarks import (
     builds,
@@ -31,7 +29,7 @@ from tests.benchmarks import (
 )
 from tests.benchmarks.courses import make_course
 from tests.benchmarks.ways import FLOOR, SITE, WAYS, Way, prepare
-from tests.browser.chromium import QUIET, find_chromium
+from tests.browser.chromium import launched
 from tests.browser.server import served
 from tests.projects import ROOT
 
@@ -107,13 +105,7 @@ def _lines(site: Path, largest: Path) -> Iterator[pages.Line]:
     result = projects.build(ROOT, site)
     if result.returncode:
         sys.exit(result.stdout + result.stderr)
-    with (
-        served(site) as address,
-        sync_playwright() as playwright,
-        playwright.chromium.launch(
-            executable_path=find_chromium(), args=list(QUIET)
-        ) as browser,
-    ):
+    with served(site) as address, launched() as browser:
         yield from pages.measure(browser, site)
         yield from search.speed_lines(browser, address, search.index_of(largest))
 

@@ -21,12 +21,12 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import yaml
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from macros.components.base import CANONICAL
 from macros.search_index import FILE
 from tests.benchmarks.pages import Line
-from tests.browser.chromium import QUIET, find_chromium
+from tests.browser.chromium import launched
 from tests.browser.search_dialog import open_search
 from tests.browser.server import served
 from tests.projects import BASE, ROOT, build
@@ -93,13 +93,7 @@ def main(arguments: Sequence[str] = ()) -> int:
             result = build(ROOT, site)
             if result.returncode:
                 sys.exit(result.stdout + result.stderr)
-        with (
-            served(site) as address,
-            sync_playwright() as playwright,
-            playwright.chromium.launch(
-                executable_path=find_chromium(), args=list(QUIET)
-            ) as browser,
-        ):
+        with served(site) as address, launched() as browser:
             answers = list(ask_all(browser, address))
             speed = list(speed_lines(browser, address, imitated(index_of(site))))
     for line in lines(answers):

@@ -80,7 +80,7 @@ def pytest_collection_modifyitems(
 ) -> None:
     """Marks what is of Chromium by nature, and what is known to differ in Firefox."""
     if config.getoption("--firefox", default=False):
-        firefox.mark(items)
+        firefox.mark(items, is_whole=config.args == ["tests/browser"])
 
 
 @pytest.fixture(scope="session")

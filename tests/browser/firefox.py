@@ -38,9 +38,10 @@ NOT_THERE = {"forced_colors", "has_touch", "offline"}
 
 LEFT_OUT = {
     "violation": "axe looks at the same elements and styles",
-    "test_accessibility.py": "the same",
+    "test_accessibility.py": "axe looks at the same elements and styles",
     "test_environments.py": "colors, motion and paper are asked for",
-    "test_keyboard.py": "names are asked of the browser",
+    "test_every_stop_has_a_name": "names are asked of Chromium itself",
+    "test_nameless_stop_is_found": "names are asked of Chromium itself",
     "test_paper.py": "paper is asked for",
 }
 """Parts of the names of tests that are of Chromium by nature."""
@@ -123,10 +124,18 @@ def _skip(what: str) -> NoReturn:
     pytest.skip(f"{what} cannot be asked for in this Firefox")
 
 
-def mark(tests: list[pytest.Item]) -> None:
-    """Leaves out what is of Chromium by nature, and expects what is known to differ."""
-    for test in tests:
-        name = f"{test.path.name}::{test.name}"
+def mark(tests: list[pytest.Item], *, is_whole: bool) -> None:
+    """Leaves out what is of Chromium by nature, and expects what is known to differ.
+
+    Of a whole run it raises `pytest.UsageError` if a name is that of no test any more.
+    """
+    names = [f"{test.path.name}::{test.name}" for test in tests]
+    gone = [
+        one for one in (*LEFT_OUT, *DIFFERS) if not any(one in name for name in names)
+    ]
+    if is_whole and gone:
+        raise pytest.UsageError(f"tests that are named in {__name__} are gone: {gone}")
+    for test, name in zip(tests, names, strict=True):
         for part, reason in LEFT_OUT.items():
             if part in name:
                 test.add_marker(pytest.mark.skip(reason=reason))

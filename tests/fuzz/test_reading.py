@@ -76,6 +76,17 @@ def sound(problems: list[Problem], text: str) -> bool:
     )
 
 
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_people_write_is_taken(text: str) -> None:
+    """In data and in a page, so that not everything is refused."""
+    source, problems = parse_source(json.dumps([text]), "a.yaml")
+    _, page_problems = parse_page(HEAD + text, "docs/a.md")
+
+    assert source
+    assert source.value == [text]
+    assert problems == page_problems == []
+
+
 @given(st.text() | YAML)
 def test_any_text_is_read_or_told(text: str) -> None:
     """No text ends in a traceback, and none in silence."""
@@ -111,7 +122,7 @@ def test_what_is_written_is_read(structure: Any) -> None:
 
 @given(st.text() | YAML | STRUCTURES.map(json.dumps))
 def test_any_kept_file_is_read_or_not(text: str) -> None:
-    """A file that a command keeps is what it wrote, or is told as not readable."""
+    """No text in place of a file that a command keeps ends in a traceback."""
     for parse in (parse_published, parse_versions, parse_releases):
         parse(text)
 

@@ -22,7 +22,7 @@ from macros.components.catalogue import parse_versions
 from macros.components.changes import parse_releases
 from macros.components.shape import parse_item
 from macros.content import PUBLISHED, QUESTION_VERSIONS, RELEASES
-from macros.pages import parse_page
+from macros.pages import LARGEST_PAGE, parse_page
 from macros.problems import Fault, Problem
 from macros.publication import parse_published
 from macros.rules import load_and_check
@@ -63,12 +63,12 @@ class Reading(NamedTuple):
 def read(file: Path, path: str) -> Reading:
     """A file as it is read before the rules look at all files together."""
     if path.endswith(".md"):
-        text, problem = load_text(file, path)
+        text, problem = load_text(file, path, LARGEST_PAGE)
         page, problems = parse_page(text, path)
         return Reading(page, [problem, *problems] if problem else list(problems))
     if path.endswith(".json"):
-        kept = KEPT[file.name](load_text(file, path)[0])
-        return Reading(kept, [] if kept else [Problem(path, 1, "", "what", "cure")])
+        # That it cannot be read is told by who reads the whole course.
+        return Reading(KEPT[file.name](load_text(file, path)[0]), [])
     source, problems = load_source(file, path)
     if source is None:
         return Reading(None, list(problems))

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.memory import Memory, stamps_of
 from macros.preview import Preview
-from macros.serving import Server, serve, stamps_of, watched_in
+from macros.serving import Server, serve
 from tests.conftest import BAY
 from tests.projects import BASE, build, make_site_of
 
@@ -59,11 +60,15 @@ class Edit:
     path: str
     old: str = ""
     new: str = ""
-    """What is written in place of the old; of a whole new file, all of it."""
+    """What is written in place of the old; of a whole new file, all of it. With
+    neither, the file is taken away."""
 
     def do(self, course: Path) -> None:
         """Writes it."""
         file = course / self.path
+        if not (self.old or self.new):
+            file.unlink()
+            return
         if not self.old:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(self.new, "utf-8")
@@ -78,9 +83,14 @@ class Desk:
     """A course whose preview follows what is written."""
 
     course: Path
-    site: Path
     preview: Preview
     said: list[str] = field(default_factory=list)
+
+    @property
+    def site(self) -> Path:
+        """What the last good build has made."""
+        assert self.preview.folder
+        return self.preview.folder
 
     def write(self, *edits: Edit) -> None:
         """Makes edits, and lets the preview take them in."""
@@ -90,9 +100,9 @@ class Desk:
 
     def page(self, name: str) -> str:
         """A page as a browser gets it."""
-        file = f"{name}/index.html" if name else "index.html"
-        self.preview.make_ready(file)
-        return (self.site / file).read_text("utf-8")
+        page = self.preview.read(f"{name}/index.html" if name else "index.html")
+        assert page
+        return page.decode("utf-8")
 
     def rest(self) -> None:
         """Lets the preview do all that is left."""
@@ -106,10 +116,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     for name, value in ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
     course = make_site_of(shutil.copytree(BAY, tmp_path / "course"))
-    site = tmp_path / "preview"
     said: list[str] = []
-    preview = Preview(course, site, HERE, said.append)
-    desk = Desk(course, site, preview, said)
+    preview = Preview(course, tmp_path / "preview", HERE, said.append)
+    desk = Desk(course, preview, said)
     assert preview.take_in(), said
     return desk
 
@@ -203,14 +212,23 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
             id="alias",
         ),
         pytest.param(
+            [Edit("data/district/notes.yaml", "", NOTE)], id="note of a district"
+        ),
+        pytest.param(
             [
-                Edit(
-                    "data/district/notes.yaml",
-                    "",
-                    NOTE,
-                ),
+                Edit(f"{LUGGAGE}/facilitator-guide.yaml"),
+                Edit("docs/facilitators/luggage.md"),
+                Edit("mkdocs.yml", "      - Luggage: facilitators/luggage.md\n", ""),
             ],
-            id="note of a district",
+            id="page and file that are taken away",
+        ),
+        pytest.param(
+            [Edit("docs/review.md", "description: ", "search: never\ndescription: ")],
+            id="page that the search leaves out",
+        ),
+        pytest.param(
+            [Edit("docs/review.md", "description: ", "description: In short, ")],
+            id="description",
         ),
         pytest.param(
             [
@@ -320,6 +338,11 @@ SLIPS = [
         "the page is not in the menu",
         id="page that is in no menu",
     ),
+    pytest.param(
+        Edit("overrides/components/poll/poll.html", "<section", "{% if %}<section"),
+        "poll.html",
+        id="template",
+    ),
 ]
 
 
@@ -369,27 +392,92 @@ def test_first_build_waits_until_the_content_is_mended(
     slip = Edit(f"{LUGGAGE}/polls.yaml", "prompt:", "promt:")
     slip.do(desk.course)
     said: list[str] = []
-    site = tmp_path / "later"
-    later = Desk(desk.course, site, Preview(desk.course, site, HERE, said.append), said)
+    preview = Preview(desk.course, tmp_path / "later", HERE, said.append)
+    later = Desk(desk.course, preview, said)
 
-    assert not later.preview.take_in()
+    assert not preview.take_in()
+    assert preview.read("index.html") is None
     assert "Did you mean “prompt”?" in said[0]
 
     later.write(Edit(slip.path, slip.new, slip.old))
     assert "Which" in later.page("modules/crossing")
 
 
+@pytest.mark.parametrize(
+    ("slip", "told"),
+    [
+        pytest.param('{{ poll("no-such-poll") }}', "there is no poll", id="of nothing"),
+        pytest.param("{{ poll(", "“{{” is never closed", id="that does not end"),
+    ],
+)
+def test_slip_that_is_saved_after_the_check_is_told(
+    desk: Desk, slip: str, told: str
+) -> None:
+    """A page is read when it is made, and may have a new call by then."""
+    page = "docs/modules/luggage.md"
+    before = desk.page("modules/luggage")
+    desk.write(Edit("data/shared/terms.yaml", "A paper band", "A woven band"))
+    Edit(page, "Someone stands", f"{slip}\n\nSomeone stands").do(desk.course)
+    desk.rest()
+
+    assert desk.page("modules/luggage") == before
+    assert told in desk.said[0]
+
+    desk.write(Edit(page, f"{slip}\n\n", "So. "))
+    desk.rest()
+    assert desk.said[1:] == ["No problems in the content"]
+    assert "So. Someone stands" in desk.page("modules/luggage")
+
+
+def test_what_stops_a_page_though_all_rules_are_kept_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then it is a fault of the house, and a developer sees where."""
+    monkeypatch.setattr("macros.making.get_context", lambda *_: 1 / 0)
+    desk.write(Edit("data/shared/terms.yaml", "A paper band", "A woven band"))
+    desk.rest()
+
+    assert len(desk.said) == 1
+    assert "making.py" in desk.said[0]
+    assert "ZeroDivisionError" in desk.said[0]
+
+
+def test_link_to_no_file_hides_no_edit(tmp_path: Path) -> None:
+    """Some editors leave one beside a file that is not saved yet."""
+    memory = Memory()
+    (tmp_path / "lock").symlink_to("someone@here")
+    file = tmp_path / "polls.yaml"
+    for text in ("one", "other"):
+        file.write_text(text, "utf-8")
+        assert memory.recall(tmp_path, file.read_text) == text
+
+
+def test_folder_is_read_for_each_of_its_roles(tmp_path: Path) -> None:
+    """A layer below data/ looks like the folder of a module until it is chosen."""
+    memory = Memory()
+
+    assert memory.recall(tmp_path, lambda: "module", "module") == "module"
+    assert memory.recall(tmp_path, lambda: "layer", "district") == "layer"
+    assert memory.recall(tmp_path, lambda: "again", "module") == "module"
+
+
+def test_files_of_editors_are_no_change(tmp_path: Path) -> None:
+    """They are written at each pause in typing."""
+    before = stamps_of([tmp_path])
+    (tmp_path / ".scope.md.swp").write_text("a", "utf-8")
+
+    assert stamps_of([tmp_path]) == before
+
+
 @pytest.fixture
 def address(desk: Desk) -> Iterator[str]:
     """Where the preview is served while it follows what is written."""
     is_over = threading.Event()
-    watched = watched_in(desk.course)
-    with Server(desk.preview, desk.site) as server:
+    known = stamps_of(desk.preview.watched)
+    with Server(desk.preview) as server:
         work = [
             threading.Thread(target=server.serve_forever),
-            threading.Thread(
-                target=server.keep_up, args=(watched, stamps_of(watched), is_over)
-            ),
+            threading.Thread(target=server.keep_up, args=(known, is_over)),
         ]
         for thread in work:
             thread.start()
@@ -421,11 +509,20 @@ def test_open_page_is_loaded_anew_after_an_edit(desk: Desk, address: str) -> Non
     assert "Think." in asked(f"{address}modules/luggage/")
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        pytest.param(
+            Edit("docs/modules/luggage.md", "Someone stands", "A guest stands"),
+            id="edit",
+        ),
+        pytest.param(Edit("data/district/notes.yaml", "", NOTE), id="new file"),
+    ],
+)
 def test_edit_during_the_first_build_is_seen(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, edit: Edit
 ) -> None:
     """Whoever starts the preview and goes on writing sees what was written."""
-    edit = Edit("docs/modules/luggage.md", "Someone stands", "A guest stands")
     taken: list[Path] = []
 
     def take_in(self: Preview, changed: Set[Path] = frozenset()) -> bool:
@@ -450,8 +547,33 @@ def test_server_answers_as_the_published_site_does(desk: Desk, address: str) -> 
     """Below its path, folders with a slash, and a page for what is not there."""
     assert asked(f"{address}modules/luggage") == asked(f"{address}modules/luggage/")
     assert "<title>" in asked(address)
-    for path in (f"{address}nothing/", address.removesuffix(BASE) + "/robots.txt"):
+    root = address.removesuffix(BASE)
+    outside = ("/robots.txt", f"{BASE}/etc/hostname", f"{BASE}../../../etc/hostname")
+    for path in (f"{address}nothing/", *(f"{root}{path}" for path in outside)):
         with pytest.raises(urllib.error.HTTPError) as refused:
             asked(path)
         assert refused.value.code == HTTPStatus.NOT_FOUND
         assert "<title>" in refused.value.read().decode("utf-8")
+
+
+def test_browser_waits_where_nothing_can_be_built_yet(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """It is told to ask again, and gets the page once the slip is mended."""
+    slip = Edit(f"{LUGGAGE}/polls.yaml", "prompt:", "promt:")
+    slip.do(desk.course)
+    preview = Preview(desk.course, tmp_path / "later", HERE, desk.said.append)
+    preview.take_in()
+    with Server(preview) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            asked(server.address)
+        Edit(slip.path, slip.new, slip.old).do(desk.course)
+        preview.take_in({desk.course / slip.path})
+        page = asked(server.address)
+        server.shutdown()
+
+    assert refused.value.code == HTTPStatus.SERVICE_UNAVAILABLE
+    assert refused.value.headers["Refresh"] == "1"
+    assert server.address.endswith(BASE)
+    assert "<title>" in page
