@@ -51,6 +51,7 @@ def stamps_of(places: Iterable[Path]) -> Stamps:
             else:
                 found[path] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
         except OSError:
-            # A link to no file, or what was taken away while it was looked at.
-            found[path] = (0, 0, 0)
+            # What was taken away while it was looked at is gone; a link is still there.
+            if Path(path).is_symlink():
+                found[path] = (0, 0, 0)
     return found

@@ -121,8 +121,11 @@ class Renderer:
     def _parts_of(self, template: str) -> frozenset[str]:
         """The components whose templates a template is made of, itself among them."""
         if template not in self._parts:
-            source = (self._overrides / template).read_text("utf-8")
-            others = find_referenced_templates(self._environment.parse(source))
+            file = self._overrides / template
+            parsed = self._environment.parse(
+                file.read_text("utf-8"), template, str(file)
+            )
+            others = find_referenced_templates(parsed)
             own = {match[1]} if (match := _COMPONENT.match(template)) else set()
             self._parts[template] = frozenset(own).union(
                 *(self._parts_of(other) for other in others if other)

@@ -407,7 +407,7 @@ def test_first_build_waits_until_the_content_is_mended(
     ("slip", "told"),
     [
         pytest.param('{{ poll("no-such-poll") }}', "there is no poll", id="of nothing"),
-        pytest.param("{{ poll(", "“{{” is never closed", id="that does not end"),
+        pytest.param("{{ poll(", "must stand on the same line", id="that does not end"),
     ],
 )
 def test_slip_that_is_saved_after_the_check_is_told(
@@ -416,7 +416,7 @@ def test_slip_that_is_saved_after_the_check_is_told(
     """A page is read when it is made, and may have a new call by then."""
     page = "docs/modules/luggage.md"
     before = desk.page("modules/luggage")
-    desk.write(Edit("data/shared/terms.yaml", "A paper band", "A woven band"))
+    desk.write(Edit(f"{LUGGAGE}/key-points.yaml", "text: ", "text: Above all, "))
     Edit(page, "Someone stands", f"{slip}\n\nSomeone stands").do(desk.course)
     desk.rest()
 
