@@ -14,10 +14,24 @@ from typing import TypeAlias
 
 Attributes: TypeAlias = list[tuple[str, str | None]]
 
-_SUSPECT = re.compile(
-    r"<script(?![^>]*\ssrc=)|<style|<[a-z][^<>]*\s(?:style|on[a-z]+)\s*=|javascript:",
-    re.IGNORECASE,
-)
+_ADDRESSES = ("href", "src", "action")
+
+# Each begins with plain signs, so that the search for it is quick.
+_SUSPECT = [
+    re.compile(form)
+    for form in (
+        # Scripts of the site begin with their address, which has no scheme and no host.
+        r'<script(?!\ssrc="(?!//)[^":]*")',
+        r"<style",
+        r"style(?<![\w-]style)\s*=",
+        r"on(?<![\w-]on)[a-z]+\s*=",
+        r"script:",
+        # An address holds an entity only where it joins its parts.
+        *(rf"{name}\s*=\s*[\"']?[^\"'\s>]*&(?!amp;)" for name in _ADDRESSES),
+    )
+]
+_UNHEARD = re.compile(r"[\x00-\x20]")
+_ELSEWHERE = re.compile(r"//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def find_inline_code(site: Path, files: Iterable[Path]) -> Iterator[str]:
@@ -25,7 +39,8 @@ def find_inline_code(site: Path, files: Iterable[Path]) -> Iterator[str]:
     for file in files:
         text = file.read_text("utf-8")
         # Reading a thousand pages as trees would take longer than building them.
-        if _SUSPECT.search(text):
+        small = text.lower()
+        if any(form.search(small) for form in _SUSPECT):
             reader = _Reader()
             reader.feed(text)
             name = file.relative_to(site).as_posix()
@@ -41,11 +56,14 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         named = dict(attrs)
-        is_element = tag == "style" or (tag == "script" and "src" not in named)
+        address = named.get("src") or ""
+        is_foreign = not address or _ELSEWHERE.match(address)
+        is_element = tag == "style" or (tag == "script" and is_foreign)
         if is_element or any(_is_code(name, value) for name, value in attrs):
             self.found.append((self.getpos()[0], self.get_starttag_text() or ""))
 
 
 def _is_code(name: str, value: str | None) -> bool:
-    is_script = (value or "").strip().lower().startswith("javascript:")
+    address = _UNHEARD.sub("", value or "").lower()
+    is_script = address.startswith("javascript:")
     return is_script or name == "style" or name.startswith("on")

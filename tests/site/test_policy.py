@@ -58,6 +58,20 @@ def test_every_page_carries_the_policy_first(
         pytest.param(
             "<td>javascript: <i onx=1>", ["<i onx=1>"], id="a word and a handler"
         ),
+        *(
+            pytest.param(markup, [markup], id=name)
+            for name, markup in {
+                "a slash for a space": "<img/onerror=x>",
+                "nothing for a space": '<img src="x"onerror=x>',
+                "an angle in a value": '<p title="a > b" onclick=x>',
+                "a link with an entity": '<a href="java&#115;cript:x">',
+                "a link with a tab": '<a href="java\tscript:x">',
+                "a script from elsewhere": '<script src="https://x.example/a.js">',
+                "a script from another host": '<script src="//x.example/a.js">',
+                "a name of a source": '<script title=" src=">',
+            }.items()
+        ),
+        pytest.param('<a href="a?b=1&amp;c=2">Description: a</a>', [], id="an address"),
     ],
 )
 def test_inline_code_is_found(tmp_path: Path, markup: str, found: list[str]) -> None:
