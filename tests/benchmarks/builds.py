@@ -14,7 +14,7 @@ from tests.benchmarks.cost import Cost, FailedError, cost_of, median
 from tests.benchmarks.ways import Way
 from tests.engines import NoEngineError, install, settings_for
 
-ROUNDS = ((10, 5), (1000, 3))
+ROUNDS = ((10, 5), (100, 3))
 """Up to so many modules, so many rounds; a larger course has one."""
 
 Costs = Mapping[int, Cost]

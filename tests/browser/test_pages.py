@@ -14,9 +14,11 @@ from macros.components.comparison_table import Row
 from macros.components.knowledge_check import KnowledgeCheck
 from macros.components.module import Module
 from macros.content import load_content
+from tests.browser.axe import every_look, violations
 from tests.browser.conftest import SHIFT, opened
 from tests.browser.search_dialog import ask
 from tests.browser.server import served
+from tests.budgets import MODULE, PAGE, WHOLE
 from tests.projects import ROOT, build
 
 OpenSite = Callable[..., AbstractContextManager[Page]]
@@ -49,22 +51,45 @@ KEPT = {
 }
 """What a reader has kept who answered every question, and none rightly."""
 
-MOST_BYTES = 90_000
-MOST_REQUESTS = 8
+VISITS = {
+    **{f"modules/{module}/": MODULE for module in MODULES},
+    **dict.fromkeys(("", "comparison/", "plan/", "supervise/", "sort-it/"), PAGE),
+    **{f"{name}/": budget for name, budget in WHOLE.items()},
+}
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_first_visit_is_light(browser: Browser, built_site: Path, module: str) -> None:
+@pytest.mark.parametrize("path", VISITS)
+def test_first_visit_is_light(browser: Browser, built_site: Path, path: str) -> None:
     """At most 90 kB and 8 requests for a module, with nothing in the cache."""
     sent: list[int] = []
     with (
         served(built_site, sent) as address,
-        opened(browser, f"{address}modules/{module}/") as page,
+        opened(browser, f"{address}{path}") as page,
     ):
         page.wait_for_load_state("networkidle")
 
-    assert 5 < len(sent) <= MOST_REQUESTS
-    assert sum(sent) <= MOST_BYTES
+    assert 5 < len(sent) <= VISITS[path].most_requests
+    assert sum(sent) <= VISITS[path].most_bytes
+
+
+@every_look
+@pytest.mark.parametrize("path", ["", f"modules/{MODULES[0]}/", "progress/"])
+def test_page_of_a_reader_who_comes_back_has_no_violation(
+    browser: Browser, site_address: str, path: str, width: int, scheme: str
+) -> None:
+    """With every answer kept, a place to go on from, and how far each module is."""
+    address = site_address + path
+    with opened(browser, address, width=width, scheme=scheme, kept=KEPT) as page:
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", ["", f"modules/{MODULES[0]}/", "plan/", "progress/"])
+def test_page_without_storage_has_no_violation(
+    browser: Browser, site_address: str, path: str
+) -> None:
+    """It says that nothing can be kept."""
+    with opened(browser, site_address + path, storage=False) as page:
+        assert violations(page) == []
 
 
 @pytest.fixture(scope="module")
