@@ -355,7 +355,10 @@ def test_script_never_turns_text_into_markup(file: Path) -> None:
     assert not re.search(r"^(import|export)\b", text, re.MULTILINE)
     assert not re.search(r"\{[{%#]", text), "the template engine would read it"
     sinks = (
-        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|Function\("
+        r"innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|srcdoc|DOMParser"
+        r"|createContextualFragment|document\.write|\beval\(|Function\(|\bimport\("
+        r"|javascript:|setAttribute\([\"'`]on|set(?:Timeout|Interval)\([\"'`]"
+        r"|window\.open|\bfetch\(|XMLHttpRequest|WebSocket|EventSource"
     )
     assert not re.search(sinks, text)
     assert not re.search(r"\bfetch\(|XMLHttpRequest|sendBeacon|https?://", text)
@@ -389,6 +392,20 @@ def test_lock_files_agree(other: str) -> None:
         return set(re.findall(r"^\S+==\S+", text, flags=re.MULTILINE))
 
     assert pins("site.txt") <= pins(other)
+
+
+def test_markdown_is_no_more_than_pages_need() -> None:
+    """Tabs, task lists, footnotes, tooltips, numbered code and “¶” are not there."""
+    text = (ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", "")
+    configuration = yaml.safe_load(text)
+
+    assert configuration["markdown_extensions"] == [
+        "admonition",
+        "tables",
+        {"toc": {"permalink": False}},
+        "pymdownx.details",
+    ]
+    assert "features" not in configuration["theme"]
 
 
 def test_call_of_nothing_stops_a_build() -> None:

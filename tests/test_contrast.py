@@ -26,6 +26,25 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
     assert contrast(other, one) == contrast(one, other)
 
 
+@pytest.mark.parametrize("number", [0, 1], ids=["light", "dark"])
+def test_ring_of_the_focus_stands_out(number: int) -> None:
+    """By 3 to 1 from the page, its bands and cards, and from header and foot."""
+    tokens = (ROOT / "overrides/styles/tokens.css").read_text(encoding="utf-8")
+    block = tokens.split("@media not print")[number]
+
+    def color(name: str) -> str:
+        # What the dark block leaves out is as in the light one.
+        form = rf"{name}: (?:var\(--sot-own-\w+, )?(#[0-9a-f]+)"
+        found = re.search(form, block + tokens)
+        assert found, name
+        return found[1] if len(found[1]) == 7 else "#" + 2 * found[1][1:]
+
+    ring, bright = color("--md-accent-fg-color"), color("--md-primary-bg-color")
+    for paper in ("--md-default-bg-color", "--sot-band", "--sot-card"):
+        assert contrast(ring, color(paper)) >= 3, paper
+    assert contrast(bright, color("--md-primary-fg-color")) >= 3
+
+
 @pytest.mark.parametrize(("scheme", "number"), [("light", 0), ("dark", 1)])
 def test_colors_of_a_district_are_held_against_those_of_the_site(
     scheme: str, number: int

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
+import pytest
 from playwright.sync_api import Page
 
 SCRIPT = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
@@ -21,6 +23,12 @@ RUN = """async () => {
     { rule: id, selector: node.target.join(" "), why: node.failureSummary }
   )));
 }"""
+
+
+every_look = pytest.mark.parametrize(
+    ("width", "scheme"), [*product([320, 768, 1280], ["light", "dark"])]
+)
+"""On a phone, a tablet and a laptop, in the light and in the dark theme."""
 
 
 def violations(page: Page) -> list[dict[str, Any]]:

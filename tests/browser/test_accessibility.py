@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.axe import violations
+from tests.browser.axe import every_look, violations
 from tests.browser.conftest import FITS, OpenGallery
 from tests.projects import ROOT
 
@@ -31,19 +31,17 @@ def test_every_page_is_there(built_site: Path) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(320, 800), (768, 1024), (1280, 720)])
+@every_look
 @pytest.mark.parametrize("path", [*PAGES, "not-here/"])
 def test_page_has_no_violation(
-    open_site: OpenSite, path: str, width: int, height: int, scheme: str
+    open_site: OpenSite, path: str, width: int, scheme: str
 ) -> None:
     """Every page, on a phone, a tablet and a laptop, light and dark."""
-    with open_site(path, width=width, height=height, scheme=scheme) as page:
+    with open_site(path, width=width, scheme=scheme) as page:
         assert violations(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@every_look
 def test_examples_have_no_violation_in_any_state(
     open_gallery: OpenGallery, width: int, scheme: str
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import FITS, opened
@@ -23,6 +23,9 @@ PAGES = sorted(
     )
     for file in (BAY / "docs").rglob("*.md")
 )
+
+MOST_STOPS = 400
+"""Presses after which something is not reached by keyboard."""
 
 TOPS = """(selector) => [...document.querySelectorAll(selector)].slice(0, 3)
   .map((box) => Math.round(box.getBoundingClientRect().top))"""
@@ -143,6 +146,76 @@ def test_learner_goes_from_assignment_to_certificate(open_bay: Open) -> None:
         expect(paper).to_contain_text("Luggage")
         expect(paper).to_contain_text("This note counts for nothing beyond the desk.")
         expect(paper).to_contain_text("The Bay Desk")
+
+
+def test_whole_story_by_keyboard_alone(open_bay: Open) -> None:
+    """The same from the assignment to the certificate, and Tab leads to every step."""
+    with open_bay("supervise/") as page:
+        press(page, page.get_by_role("checkbox", name="Luggage"), "Space")
+        reach(page, page.get_by_label("Label"))
+        page.keyboard.type("First week")
+        link = page.locator("[data-output=link]").input_value()
+
+        page.goto(link.replace("https://example.org", origin(page)))
+        press(page, page.get_by_role("button", name="Keep this plan"), "Enter")
+        main = page.get_by_role("main")
+        press(page, main.get_by_role("link", name="Luggage"), "Enter")
+        expect(page).to_have_url(re.compile("/modules/luggage/"))
+        choose(page, "luggage-afternoon", "Take the ferry")
+        choose(page, "luggage-shoulder", "Nothing, on any")
+
+        page.goto(f"{origin(page)}/school-ot-training/plan/")
+        reach(page, page.get_by_label("Your name"))
+        page.keyboard.type("Ida Storm")
+        press(page, page.get_by_label("I went through the questions"), "Space")
+        press(page, page.get_by_role("button", name="Make my record"), "Enter")
+        expect(page.locator(".sot-record__result")).to_be_focused()
+        lines = page.get_by_label("Your record as a code").input_value()
+
+        page.goto(f"{origin(page)}/school-ot-training/supervise/")
+        page.evaluate("() => { window.print = () => {}; }")
+        reach(page, page.get_by_label("link or code of your assignment"))
+        page.keyboard.insert_text(link)
+        reach(page, page.get_by_label("Records: paste"))
+        page.keyboard.insert_text(lines)
+        press(page, page.get_by_role("button", name="Read the records"), "Enter")
+        press(page, page.get_by_role("button", name="Ida Storm"), "Enter")
+        form = page.locator(".sot-cohort__attest")
+        reach(page, form.locator("[name=by]"))
+        page.keyboard.type("A. Reed")
+        press(page, form.get_by_label("How you know"), "ArrowDown")
+        press(page, form.get_by_label("Result"), "ArrowDown")
+        press(page, form.get_by_role("button", name="Attest"), "Enter")
+        press(page, page.get_by_role("button", name="Print the certificate"), "Enter")
+
+        expect(page.locator(".sot-paper")).to_contain_text("Ida Storm")
+
+
+def press(page: Page, target: Locator, key: str) -> None:
+    """Goes to something with Tab, and presses a key on it."""
+    reach(page, target)
+    page.keyboard.press(key)
+
+
+def reach(page: Page, target: Locator) -> None:
+    """Presses Tab until something has the focus."""
+    expect(target.first).to_be_visible()
+    for _ in range(MOST_STOPS):
+        if target.first.evaluate("(it) => it === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"Tab does not lead to {target}")
+
+
+def choose(page: Page, check: str, label: str) -> None:
+    """Answers a question with the arrow keys, and waits until it is kept."""
+    question = page.locator(f"#{check}")
+    reach(page, question.get_by_role("radio").first)
+    page.keyboard.press("Space")
+    while not question.get_by_label(label).is_checked():
+        page.keyboard.press("ArrowDown")
+    press(page, question.get_by_role("button", name="Check my answer"), "Enter")
+    expect(question.locator(".sot-knowledge-check__result")).to_be_focused()
 
 
 def origin(page: Page) -> str:

@@ -11,7 +11,7 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import violations
+from tests.browser.axe import every_look, violations
 from tests.browser.conftest import FITS, opened
 
 Open = Callable[..., Any]
@@ -354,8 +354,7 @@ def test_sheet_is_printed_alone_on_one_page(open_assign: Open, paper: str) -> No
         expect(page.get_by_role("heading", name="Ready to hand out")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@every_look
 def test_form_has_no_violation_in_any_state(
     open_assign: Open, width: int, scheme: str
 ) -> None:

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.axe import violations
+from tests.browser.axe import every_look, violations
 from tests.browser.conftest import FITS, opened
 from tests.browser.server import served
 from tests.content.test_claims import claims
@@ -784,8 +784,7 @@ def test_three_hundred_records_stay_smooth(open_page: Open, makes: Makes) -> Non
     assert sorted(took.values())[-1] < 400, took
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@every_look
 def test_page_has_no_violation_in_any_state(
     open_page: Open, makes: Makes, width: int, scheme: str
 ) -> None:

@@ -16,7 +16,10 @@ from tests.browser.test_keyboard import walk
 OpenSite = Callable[..., AbstractContextManager[Page]]
 
 LAYOUT = (Path(__file__).parent / "layout.js").read_text("utf-8")
-PAGES = ["", "modules/eligibility/", "comparison/", "plan/", "supervise/", "not-here/"]
+PAGES = [
+    *("", "modules/eligibility/", "comparison/", "glossary/", "review/", "sort-it/"),
+    *("plan/", "supervise/", "supervise/poll-tally/", "not-here/"),
+]
 """One of each kind."""
 
 SPACED = """() => {
@@ -27,7 +30,11 @@ SPACED = """() => {
 }"""
 """What WCAG 1.4.12 lets a reader do to any text."""
 
-MIRRORED = "() => { document.documentElement.dir = 'rtl'; }"
+MIRRORED = """() => {
+  const page = document.documentElement;
+  if (page.dir !== "ltr") throw new Error("the page does not tell its direction");
+  page.dir = "rtl";
+}"""
 
 FRAME = (
     ".sot-skip",

@@ -61,6 +61,7 @@ def test_contents_lead_to_a_heading(open_site: OpenSite, width: int) -> None:
         contents = page.get_by_role("navigation", name="On this page")
         if width < 960:
             page.get_by_role("button", name="On this page").click()
+            assert violations(page) == []
         contents.get_by_role("link", name="Key points").click()
 
         expect(page.get_by_role("heading", name="Key points")).to_be_in_viewport()

@@ -18,8 +18,8 @@ WALK = (Path(__file__).parent / "walk.js").read_text("utf-8")
 AT_ONCE = 10
 """Presses before it is asked whether the page was left."""
 
-MOST = 160
-"""Presses on one page in each direction, so that twice as many stops are all met."""
+MOST = 1_000
+"""Presses on one page in each direction; the longest has some four hundred stops."""
 
 REPEATED = ("modules/", "print/", "facilitators/")
 """Folders whose pages are of one kind, so that the first of them stands for all."""
@@ -36,13 +36,14 @@ KINDS = [*filter(is_of_its_own_kind, PAGES), "not-here/"]
 
 
 def walk(page: Page, key: str) -> list[str]:
-    """What is wrong with the stops from an end of the page on."""
+    """What is wrong with the stops, from one end of the page to the other."""
     page.evaluate(WALK)
     for _ in range(0, MOST, AT_ONCE):
         for _ in range(AT_ONCE):
             page.keyboard.press(key)
         if page.evaluate("() => walk.isOver"):
             break
+    assert page.evaluate("() => walk.isOver")
     assert page.evaluate("() => walk.stops") > 5
     faults: list[str] = page.evaluate("() => [...new Set(walk.faults)]")
     return faults

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from macros.components.module import Module
 from macros.content import load_content
-from tests.browser.axe import violations
+from tests.browser.axe import every_look, violations
 from tests.browser.conftest import FITS
 from tests.projects import ROOT
 
@@ -167,10 +167,12 @@ def test_all_modules_print_without_script(open_site: OpenSite, paper: str) -> No
         assert colors == ["rgb(0, 0, 0)"]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_filled_sheet_has_no_violation(open_site: OpenSite, width: int) -> None:
-    """With some modules on it, on a phone and a laptop."""
-    with open_site(f"{PAGE}#a1?m={MODULES[0]}", width=width) as page:
+@every_look
+def test_filled_sheet_has_no_violation(
+    open_site: OpenSite, width: int, scheme: str
+) -> None:
+    """With some modules on it."""
+    with open_site(f"{PAGE}#a1?m={MODULES[0]}", width=width, scheme=scheme) as page:
         page.get_by_role("checkbox", name=TITLES[MODULES[1]]).check()
         assert violations(page) == []
         assert page.evaluate(FITS)

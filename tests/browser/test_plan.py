@@ -13,7 +13,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import violations
+from tests.browser.axe import every_look, violations
 from tests.browser.conftest import FITS, opened
 from tests.browser.test_progress import answer
 from tests.projects import ROOT
@@ -368,8 +368,7 @@ def test_there_are_many_hostile_links() -> None:
     assert len({entry["is"] for entry in HOSTILE}) == len(HOSTILE) >= 110
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@every_look
 def test_plan_has_no_violation_in_any_state(
     open_plan: Open, width: int, scheme: str
 ) -> None:

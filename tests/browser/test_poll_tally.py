@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.components.poll import Poll
 from macros.content import load_content
 from macros.rules import find_problems
-from tests.browser.axe import violations
+from tests.browser.axe import every_look, violations
 from tests.browser.conftest import FITS, opened
 
 OpenTally = Callable[..., AbstractContextManager[Page]]
@@ -365,8 +365,7 @@ def test_chosen_poll_is_printed_with_its_counts(open_tally: OpenTally) -> None:
         assert len(re.findall(rb"/Type /Page\b", page.pdf(format="Letter"))) == 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@every_look
 def test_counted_tally_has_no_violation(
     open_tally: OpenTally, width: int, scheme: str
 ) -> None:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.gallery import make_gallery
-from tests.browser.axe import violations
+from tests.browser.axe import every_look, violations
 from tests.browser.conftest import FITS, opened
 from tests.browser.server import served
 from tests.projects import ROOT, build
@@ -267,6 +267,7 @@ def test_full_storage_keeps_what_was_there(open_page: Open) -> None:
         answer(page, "example-check-one", "The museum pass")
 
         expect(page.locator(".sot-module-header__unkept")).to_be_visible()
+        assert violations(page) == []
         assert kept(page)[name] == before
 
 
@@ -285,6 +286,7 @@ def test_file_for_which_there_is_no_room_is_told(
 
         expect(page.get_by_role("status")).to_contain_text("has no room for all of it")
         expect(page.get_by_role("status")).to_contain_text("another address")
+        assert violations(page) == []
 
 
 def test_old_wording_never_beats_the_one_of_today(
@@ -389,8 +391,7 @@ def test_answers_survive_a_new_order_and_new_items(
         assert state(page, "check:example-check-new") == "not yet"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@every_look
 def test_page_has_no_violation_in_any_state(
     open_page: Open, width: int, scheme: str
 ) -> None:

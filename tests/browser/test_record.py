@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import violations
+from tests.browser.axe import every_look, violations
 from tests.browser.conftest import FITS, add_functions, opened
 from tests.browser.hostile_records import MARKUP, hostile
 from tests.projects import ROOT
@@ -367,8 +367,7 @@ def test_paper_holds_the_record_and_no_more(
         expect(page.locator(".sot-paper")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@every_look
 def test_form_has_no_violation_in_any_state(
     open_plan: Open, width: int, scheme: str
 ) -> None:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.components.knowledge_check import KnowledgeCheck
 from macros.content import load_content
-from tests.browser.axe import violations
+from tests.browser.axe import every_look, violations
 from tests.browser.conftest import FITS, opened
 from tests.projects import ROOT
 
@@ -412,8 +412,7 @@ def test_calendar_moves_an_event_when_more_is_due_in_its_week(open_page: Open) -
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@every_look
 def test_page_has_no_violation_in_any_state(
     open_page: Open, width: int, scheme: str
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.axe import violations
+from tests.browser.axe import every_look, violations
 from tests.browser.conftest import FITS, SHIFT, OpenGallery
 
 KEY = "sot:/school-ot-training/:scenario:example-case-kim"
@@ -314,8 +314,7 @@ def test_everything_is_on_paper(open_gallery: OpenGallery, script: bool) -> None
             expect(button).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@every_look
 def test_no_step_has_a_violation(
     open_gallery: OpenGallery, width: int, scheme: str
 ) -> None:

@@ -9,10 +9,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import violations
+from tests.browser.axe import every_look, violations
 from tests.browser.conftest import FITS
 from tests.projects import BASE
 
@@ -312,8 +311,7 @@ def test_paper_holds_statements_and_no_answers(open_site: OpenSite) -> None:
         expect(page.locator(".sot-sort-it__start")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@every_look
 def test_practice_has_no_violation_in_any_state(
     open_site: OpenSite, width: int, scheme: str
 ) -> None:

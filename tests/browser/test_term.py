@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.components.module import Module
 from macros.content import load_content
-from tests.browser.axe import violations
+from tests.browser.axe import every_look, violations
 from tests.browser.conftest import FITS, OpenGallery
 from tests.projects import ROOT
 
@@ -80,8 +80,7 @@ def test_definition_is_opened_by_touch(open_gallery: OpenGallery, script: bool) 
         expect(page).to_have_url(re.compile("/glossary/#example-desk$"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@every_look
 def test_every_definition_is_next_to_its_word(
     open_site: OpenSite, width: int, scheme: str
 ) -> None:

@@ -24,6 +24,7 @@ from macros.search_index import item_documents
 from tests.conftest import BAY, TINY, TINY_LAYER
 from tests.fuzz.answers import Pages, advise, marks, unsound
 from tests.fuzz.values import made, spoiled, varied
+from tests.projects import build, make_site_of
 
 RANDOM = st.randoms(use_true_random=True)
 KIND = {kind.name: kind for kind in KINDS}
@@ -112,6 +113,23 @@ def test_what_is_accepted_is_rendered(
         assert marks(html) <= marks_of_all
     for document in item_documents(content, ""):
         assert "\n" not in document["text"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_accepted_is_built(tmp_path: Path, seed: int) -> None:
+    """With other words everywhere, by the command that publishes, without errors."""
+    rng = Random(seed)  # noqa: S311
+    course = make_site_of(make_course("a course with a layer", tmp_path / "course"))
+    everything = list(files(course))
+    before = {file: file.read_text("utf-8") for file, _, _ in everything}
+    for file, form, value in everything:
+        write(file, varied(rng, form, value, 0.5))
+    accepted(course, before)
+    result = build(course, tmp_path / "site", DISTRICT="data/district")
+
+    assert result.returncode == 0, result.stderr
+    for page in (tmp_path / "site").rglob("*.html"):
+        assert "Error" not in page.read_text("utf-8")
 
 
 @pytest.fixture(scope="module")

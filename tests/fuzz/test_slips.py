@@ -104,6 +104,15 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("path", FILES)
+def test_file_gets_more_than_twenty_slips(path: str) -> None:
+    """One that finds nothing to do wrong in a file leaves it as it is."""
+    text = (ROOT / path).read_text("utf-8")
+    made = [slip(Random(1), text.split("\n")) for slip in SLIPS]  # noqa: S311
+
+    assert sum(after not in (text, text.encode()) for after in made) > 20
+
+
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.__name__)
 def test_slip_is_told_or_does_no_harm(
     slip: Slip, course: Path, request: pytest.FixtureRequest

@@ -22,8 +22,10 @@ from tests.site.pages import BuiltPage, built_pages, file_behind
 Lines: TypeAlias = tuple[str, ...]
 
 FRAME = {
+    "policy": "meta[http-equiv]",
     "title": "title",
     "description": "meta[name=description]",
+    "header": ".sot-header",
     "menu": "#menu",
     "path": ".sot-path",
     "contents": "#contents",
