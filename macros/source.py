@@ -139,6 +139,9 @@ _CONTROL = re.compile(
     rf"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_OF_NO_USE}]"
 )
 """What the HTML standard lets no page hold."""
+
+# One of those is among these, which are found ten times as fast.
+_RARE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\U0010ffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -251,7 +254,7 @@ def parse_source(text: str, path: str) -> tuple[Source | None, list[Problem]]:
     marks = [conflict] if conflict else list(first(_invisible_characters(text, path)))
     if marks:
         return None, marks
-    reader = _Reader(path, text.splitlines())
+    reader = _Reader(path, text)
     try:
         value = reader.read(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
@@ -298,10 +301,12 @@ def _lines_of(node: yaml.Node | None, place: Place) -> Iterator[tuple[Place, int
 class _Reader:
     """Builds values from the parser's events and notes problems."""
 
-    def __init__(self, path: str, written: list[str]) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path = path
-        self.written = written
-        self.has_remarks = any("#" in line for line in written)
+        self.written = text.splitlines()
+        # Most files need not be looked at value by value.
+        self.has_remarks = "#" in text
+        self.may_hold_controls = "\\" in text or bool(_RARE.search(text))
         self.problems: list[Problem] = []
         self.values = 0
 
@@ -379,7 +384,7 @@ class _Reader:
         """A key or a value is nothing but words, lists and keys, and not too much."""
         self._refuse_marks(event)
         self._count(event)
-        if isinstance(event, yaml.ScalarEvent):
+        if self.may_hold_controls and isinstance(event, yaml.ScalarEvent):
             control = find_control_character(event.value, self.path)
             if control:
                 raise _UnreadableError(replace(control, line=_line(event)))

@@ -81,7 +81,7 @@ WAYS = (
     SITE,
     Way("properdocs", "This site in ProperDocs", _properdocs, PROPERDOCS),
     # It reads and checks all content for each page, which grows with the square.
-    Way("zensical", "This site in Zensical", _zensical, ZENSICAL, largest=100),
+    Way("zensical", "This site in Zensical", _zensical, ZENSICAL, largest=10),
     Way("hugo", "Hugo, pages already expanded", _hugo, HUGO),
 )
 
