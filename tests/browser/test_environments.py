@@ -18,7 +18,7 @@ OpenSite = Callable[..., AbstractContextManager[Page]]
 LAYOUT = (Path(__file__).parent / "layout.js").read_text("utf-8")
 PAGES = [
     *("", "modules/eligibility/", "comparison/", "glossary/", "review/", "sort-it/"),
-    *("plan/", "supervise/", "supervise/poll-tally/", "not-here/"),
+    *("plan/", "supervise/", "not-here/"),
 ]
 """One of each kind."""
 
