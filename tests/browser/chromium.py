@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -42,17 +42,21 @@ QUIET = (
 
 def find_chromium() -> str | None:
     """The path of a browser that is there, or nothing."""
-    chosen = os.environ.get("CHROMIUM")
+    return find_browser("CHROMIUM", NAMES, USUAL_PLACES) or _downloaded()
+
+
+def find_browser(
+    variable: str, names: Sequence[str], places: Sequence[str]
+) -> str | None:
+    """The one that a variable names, else a command or a file that is there."""
+    chosen = os.environ.get(variable)
     if chosen:
         return chosen
-    for name in NAMES:
+    for name in names:
         found = shutil.which(name)
         if found:
             return found
-    for place in USUAL_PLACES:
-        if Path(place).exists():
-            return place
-    return _downloaded()
+    return next((place for place in places if Path(place).exists()), None)
 
 
 def _downloaded() -> str | None:

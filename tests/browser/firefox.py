@@ -7,7 +7,6 @@ be asked of it yet skips a test and says so; what differs is listed with its rea
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from typing import Any, NoReturn
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.chromium import install_package, say
+from tests.browser.chromium import find_browser, install_package, say
 
 NAMES = ("firefox", "firefox-esr")
 USUAL_PLACES = (
@@ -65,14 +64,7 @@ OLDER = Path(__file__).parent / "older-firefox.cjs"
 
 def find_firefox() -> str | None:
     """The path of a browser that is there, or nothing."""
-    chosen = os.environ.get("FIREFOX")
-    if chosen:
-        return chosen
-    for name in NAMES:
-        found = shutil.which(name)
-        if found:
-            return found
-    return next((place for place in USUAL_PLACES if Path(place).exists()), None)
+    return find_browser("FIREFOX", NAMES, USUAL_PLACES)
 
 
 def install_firefox() -> str | None:

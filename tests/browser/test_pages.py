@@ -60,7 +60,7 @@ VISITS = {
 
 @pytest.mark.parametrize("path", VISITS)
 def test_first_visit_is_light(browser: Browser, built_site: Path, path: str) -> None:
-    """At most 90 kB and 8 requests for a module, with nothing in the cache."""
+    """Each page keeps to its budget, with nothing in the cache."""
     sent: list[int] = []
     with (
         served(built_site, sent) as address,
