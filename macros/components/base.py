@@ -322,7 +322,8 @@ def fingerprint(asked: View) -> str:
 
 Marks: TypeAlias = tuple[Any, ...]
 MarkedFields: TypeAlias = tuple[tuple[str, Marks], ...]
-FieldsOf: TypeAlias = Callable[[type["Part"]], MarkedFields]
+Values: TypeAlias = Iterator[tuple[str, Any, Marks]]
+ValuesOf: TypeAlias = Callable[["Part"], Values]
 
 
 class Leaf(NamedTuple):
@@ -336,41 +337,52 @@ class Leaf(NamedTuple):
 def leaves(part: Part) -> list[Leaf]:
     """Every single value of an item, without the items that stand inside it."""
     found: list[Leaf] = []
-    _add_leaves(found, part, (), _marked_fields)
+    _add_leaves(found, part, (), _values)
     return found
 
 
 def references(part: Part) -> list[Leaf]:
     """Every value of an item that is the id of another one."""
     found: list[Leaf] = []
-    _add_leaves(found, part, (), _naming_fields)
+    _add_leaves(found, part, (), _naming_values)
     return found
 
 
-def _add_leaves(found: list[Leaf], part: Part, at: Place, fields_of: FieldsOf) -> None:
-    for name, marks in fields_of(type(part)):
-        _add_leaves_of(found, getattr(part, name), (*at, name), marks, fields_of)
-    if fields_of is _marked_fields:
-        for name, value in (part.model_extra or {}).items():
-            _add_leaves_of(found, value, (*at, name), (), fields_of)
+def _add_leaves(found: list[Leaf], part: Part, at: Place, values_of: ValuesOf) -> None:
+    for name, value, marks in values_of(part):
+        _add_leaves_of(found, value, (*at, name), marks, values_of)
 
 
 def _add_leaves_of(
-    found: list[Leaf], value: Any, at: Place, marks: Marks, fields_of: FieldsOf
+    found: list[Leaf], value: Any, at: Place, marks: Marks, values_of: ValuesOf
 ) -> None:
     if isinstance(value, str):
         found.append(Leaf(at, value, marks))
     elif isinstance(value, tuple):
         for number, entry in enumerate(value):
-            _add_leaves_of(found, entry, (*at, number), marks, fields_of)
+            _add_leaves_of(found, entry, (*at, number), marks, values_of)
     elif isinstance(value, Part):
         if not isinstance(value, Item):
-            _add_leaves(found, value, at, fields_of)
+            _add_leaves(found, value, at, values_of)
     elif isinstance(value, dict):
         for key, entry in value.items():
-            _add_leaves_of(found, entry, (*at, key), marks, fields_of)
+            _add_leaves_of(found, entry, (*at, key), marks, values_of)
     elif value is not None:
         found.append(Leaf(at, value, marks))
+
+
+def _values(part: Part) -> Values:
+    """What stands in each field, and in each that the model leaves to the data."""
+    for name, marks in _marked_fields(type(part)):
+        yield name, getattr(part, name), marks
+    for name, value in (part.model_extra or {}).items():
+        yield name, value, ()
+
+
+def _naming_values(part: Part) -> Values:
+    """What stands in each field that may name another item."""
+    for name, marks in _naming_fields(type(part)):
+        yield name, getattr(part, name), marks
 
 
 @cache

@@ -2,6 +2,8 @@
 
 const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 const isClear = (color) => /^rgba.*, 0\)$/.test(color);
+// Words for screen readers alone; what stands inside of them is not drawn either.
+const isClipped = (element) => getComputedStyle(element).clipPath === "inset(50%)";
 const told = (element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 120);
 
 /** The lines of text that are drawn, each with its element. */
@@ -10,7 +12,7 @@ function linesOfText() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { parentElement: element, data } = walker.currentNode;
-    if (!data.trim() || !isSeen(element)) continue;
+    if (!data.trim() || !isSeen(element) || isClipped(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     for (const box of range.getClientRects()) {
@@ -96,14 +98,21 @@ function masksUsed() {
   return found;
 }
 
+/** What carries the edge of a control: around one that is stretched over its box, the box. */
+function edgedBy(control) {
+  const { position, inset } = getComputedStyle(control, "::after");
+  return position === "absolute" && inset === "0px" ? control.offsetParent : control;
+}
+
 /** The fields and buttons whose edge has the color of what they stand on. */
 function controlsWithoutEdge() {
   const found = [];
   for (const control of document.querySelectorAll("main :is(button:not([popovertarget]), select, textarea, input:not([type=radio], [type=checkbox]))")) {
     if (!isSeen(control)) continue;
-    const { borderTopStyle, borderTopWidth, borderTopColor, textDecorationLine } = getComputedStyle(control);
-    const hasEdge = borderTopStyle !== "none" && parseFloat(borderTopWidth) > 0 && borderTopColor !== groundOf(control.parentElement);
-    if (!hasEdge && textDecorationLine !== "underline") found.push(told(control));
+    const edged = edgedBy(control);
+    const { borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(edged);
+    const hasEdge = borderTopStyle !== "none" && parseFloat(borderTopWidth) > 0 && borderTopColor !== groundOf(edged.parentElement);
+    if (!hasEdge && getComputedStyle(control).textDecorationLine !== "underline") found.push(told(control));
   }
   return found;
 }
