@@ -26,6 +26,7 @@ WRITERS = {
     ("publish", "deploy"): {"pages", "id-token"},
     ("publish", "keep"): {"contents"},
     ("links", "tell"): {"issues"},
+    ("proofs", "tell"): {"issues"},
 }
 """The only jobs that may change anything, and what."""
 
@@ -77,7 +78,7 @@ def test_workflow_may_only_read(file: Path) -> None:
 def test_job_has_no_more_rights_than_it_needs(
     workflow: str, name: str, job: dict[str, Any]
 ) -> None:
-    """Three may write: one the published site, one what is kept, one an issue."""
+    """Four may write: one the published site, one what is kept, two an issue."""
     rights = {right for right, how in job["permissions"].items() if how == "write"}
 
     assert rights == WRITERS.get((workflow, name), set())
@@ -151,16 +152,28 @@ def test_proofs_are_commands_that_the_readme_names() -> None:
         assert f"| `make {command}` |" in readme
 
 
-def test_issue_is_written_where_nothing_else_runs() -> None:
+@pytest.mark.parametrize(
+    ("workflow", "told"), [("links", {"LINKS", "AUDIT"}), ("proofs", {"PROOFS"})]
+)
+def test_issue_is_written_where_nothing_else_runs(
+    workflow: str, told: set[str]
+) -> None:
     """What is installed and what is opened never meets the right to write."""
-    found = load(GITHUB / "workflows/links.yml")["jobs"]
-    (*_, step) = found["tell"]["steps"]
-    others = [found["links"], found["audit"]]
+    others = dict(load(GITHUB / f"workflows/{workflow}.yml")["jobs"])
+    tell = others.pop("tell")
+    (_, step) = tell["steps"]
 
     assert step["run"] == ".ci/tell"
-    assert {"GH_TOKEN", "GH_REPO", "LINKS", "AUDIT", "RUN"} == step["env"].keys()
-    assert len(found["tell"]["steps"]) == 2
+    assert step["env"].keys() == {"GH_TOKEN", "GH_REPO", "TITLE", "RUN", *told}
+    assert tell["if"].startswith("${{ !cancelled() && ")
+    assert tell["needs"] == list(others)
     assert "token" not in str(others).lower()
+
+
+def test_issue_tells_what_broke_outside() -> None:
+    """What each job has found is handed on to the one that writes."""
+    found = load(GITHUB / "workflows/links.yml")["jobs"]
+
     for name in found["tell"]["needs"]:
         (noted,) = (one for one in found[name]["steps"] if one.get("id") == name)
         assert noted["run"].startswith(".ci/note ")
@@ -168,6 +181,16 @@ def test_issue_is_written_where_nothing_else_runs() -> None:
             "found": f"${{{{ steps.{name}.outputs.found }}}}"
         }
         assert f"needs.{name}.outputs.found" in found["tell"]["if"]
+
+
+def test_issue_names_every_proof() -> None:
+    """A proof that ran out of its time is no success either."""
+    found = load(GITHUB / "workflows/proofs.yml")["jobs"]
+    proofs = found["proof"]["strategy"]["matrix"]["command"]
+    (_, step) = found["tell"]["steps"]
+
+    assert found["tell"]["if"].endswith(" needs.proof.result != 'success' }}")
+    assert step["env"]["PROOFS"] == ", ".join(f"make {name}" for name in proofs)
 
 
 def test_auditor_has_one_version_and_is_not_locked() -> None:
@@ -194,6 +217,7 @@ def run_script(name: str, folder: Path, *words: str, **variables: str) -> str:
             "GITHUB_OUTPUT": str(folder / "output"),
             "GITHUB_STEP_SUMMARY": str(folder / "summary"),
             "NOTES": str(folder / "notes"),
+            "TITLE": TITLE,
             "RUN": "https://example.org/runs/1",
             **variables,
         },
@@ -214,7 +238,7 @@ else
   cat "$last" >> "$NOTES"
 fi
 """
-TITLE = "What broke outside: links and dependencies"
+TITLE = "What broke outside"
 
 
 @pytest.mark.parametrize(
@@ -245,6 +269,15 @@ def test_one_issue_holds_what_broke(tmp_path: Path, already: str, asked: str) ->
     assert "## Dependencies" not in text
     assert "https://example.org/runs/1" in text[-1]
     assert not (tmp_path / "harm").exists()
+
+
+def test_issue_says_how_to_repeat_a_proof(tmp_path: Path) -> None:
+    """The run holds the rest; what a job printed may be long."""
+    run_script("tell", tmp_path, PROOFS="make fuzz, make lasting")
+
+    text = (tmp_path / "notes").read_text("utf-8")
+    assert "make fuzz, make lasting." in text
+    assert "https://example.org/runs/1" in text
 
 
 def test_no_issue_is_opened_when_all_answer(tmp_path: Path) -> None:
