@@ -31,9 +31,24 @@ function openFolds() {
 addEventListener("hashchange", openFolds);
 addEventListener("DOMContentLoaded", openFolds);
 
-// A link to a place on this page leaves the menu that held it.
-for (const menu of document.querySelectorAll("nav[popover]")) {
+/** What opens over the page: menus and terms. @type {NodeListOf<HTMLElement>} */
+const overlays = document.querySelectorAll("[popover]");
+
+// What a Tab has left would cover where it leads; a click beside it closes it by itself.
+document.addEventListener("focusin", ({ target }) => {
+  if (!(target instanceof Element) || !target.matches(":focus-visible")) return;
+  for (const overlay of overlays) {
+    if (!overlay.contains(target)) overlay.hidePopover?.();
+  }
+});
+
+/** @type {NodeListOf<HTMLElement>} */
+const menus = document.querySelectorAll("nav[popover]");
+for (const menu of menus) {
+  // On a phone a menu covers the button that opened it.
+  menu.addEventListener("toggle", () => menu.matches(":popover-open") && menu.querySelector("a")?.focus());
+  // A link to a place on this page leaves the menu that held it.
   menu.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest("a")) /** @type {HTMLElement} */ (menu).hidePopover?.();
+    if (target instanceof Element && target.closest("a")) menu.hidePopover?.();
   });
 }

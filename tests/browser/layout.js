@@ -2,8 +2,15 @@
 
 const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 const isClear = (color) => /^rgba.*, 0\)$/.test(color);
-// Words for screen readers alone; what stands inside of them is not drawn either.
-const isClipped = (element) => getComputedStyle(element).clipPath === "inset(50%)";
+
+/** Whether an element stands in words for screen readers alone. */
+function isClipped(element) {
+  for (let around = element; around; around = around.parentElement) {
+    if (getComputedStyle(around).clipPath === "inset(50%)") return true;
+  }
+  return false;
+}
+
 const told = (element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 120);
 
 /** The lines of text that are drawn, each with its element. */
@@ -32,7 +39,7 @@ function textsCut() {
       const hides = (overflow) => overflow === "hidden" || overflow === "clip";
       const isOut = (hides(overflowX) && (box.left < room.left - 1 || box.right > room.right + 1))
         || (hides(overflowY) && (box.top < room.top - 1 || box.bottom > room.bottom + 1));
-      if (isOut && getComputedStyle(around).clipPath === "none") found.add(told(element));
+      if (isOut) found.add(told(element));
       if (position === "fixed") break;
     }
   }
@@ -104,10 +111,10 @@ function edgedBy(control) {
   return position === "absolute" && inset === "0px" ? control.offsetParent : control;
 }
 
-/** The fields and buttons whose edge has the color of what they stand on. */
+/** The fields and buttons whose edge has the color of what they stand on; a field for a file draws a button itself. */
 function controlsWithoutEdge() {
   const found = [];
-  for (const control of document.querySelectorAll("main :is(button:not([popovertarget]), select, textarea, input:not([type=radio], [type=checkbox]))")) {
+  for (const control of document.querySelectorAll("main :is(button:not([popovertarget]), select, textarea, input:not([type=radio], [type=checkbox], [type=file]))")) {
     if (!isSeen(control)) continue;
     const edged = edgedBy(control);
     const { borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(edged);

@@ -18,6 +18,7 @@ from tests.browser.axe import violations
 from tests.browser.conftest import opened
 from tests.browser.server import served
 from tests.browser.test_cohort import read_in, rows
+from tests.browser.test_pages import INTRUDERS
 from tests.projects import (
     ROOT,
     build,
@@ -222,10 +223,24 @@ def test_link_to_something_withdrawn_leads_to_the_reason(open_page: Open) -> Non
         expect(reason).to_be_in_viewport()
 
 
-def test_page_that_was_left_behind_has_no_violation(open_page: Open) -> None:
-    """It is a whole page, however short."""
-    with open_page("old-map/") as page:
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_page_that_was_left_behind_has_no_violation(
+    open_page: Open, width: int
+) -> None:
+    """It is a whole page, however short; in the dark its colors are the browser's."""
+    with open_page("old-map/", width=width) as page:
         assert violations(page) == []
+
+
+def test_nothing_runs_in_a_page_that_was_left_behind(
+    browser: Browser, address: str
+) -> None:
+    """It stays for ever beside what readers have kept, and holds the policy as well."""
+    page = browser.new_page()
+    page.goto(f"{address}old-map/")
+
+    assert page.evaluate(INTRUDERS) == ["nothing", "rejected", "rejected"]
+    page.close()
 
 
 def test_copy_on_a_disk_leads_on(browser: Browser, sites: Sites) -> None:

@@ -788,11 +788,17 @@ def test_three_hundred_records_stay_smooth(open_page: Open, makes: Makes) -> Non
 def test_page_has_no_violation_in_any_state(
     open_page: Open, makes: Makes, width: int, scheme: str
 ) -> None:
-    """At rest, with a group, with a record open, and attested."""
+    """At rest, with a group, with a record open, and attested; some were damaged."""
     records = [makes.record("Jo Lee", st=""), makes.record("Sam Roe")]
+    records += [makes.record("Twice Tia"), makes.record("Twice Tia")]
+    first, *_ = codes = [*map(code_of, records)]
     with open_page(width=width, scheme=scheme) as page:
         assert violations(page) == [], "at rest"
-        read_in(page, " ".join(map(code_of, records)))
+        damaged = f"{first[:100]}zz{first[102:]} {first[:90]}"
+        read_in(page, " ".join([*codes, damaged]))
+        expect(page.locator(".sot-cohort__status")).to_contain_text("damaged")
+        assert rows(page)["Twice Tia"][3] == "name stands twice"
+        assert violations(page) == [], "with a group"
         page.get_by_text("What the words in the table mean").click()
         page.get_by_role("button", name="Jo Lee").click()
         page.get_by_role("button", name="Attest", exact=True).click()

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_accessibility import PAGES
 
@@ -94,6 +94,49 @@ def test_every_stop_is_seen(
     """No Tab leads to what is hidden or covered, and each stop has a ring."""
     with open_site(path, width=width, height=height) as page:
         assert walk(page, key) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (768, 1024)])
+@pytest.mark.parametrize(
+    "opener", [".sot-header__menu", ".sot-main__contents", ".sot-term__word"]
+)
+def test_what_was_opened_covers_no_stop(
+    open_site: OpenSite, opener: str, width: int, height: int
+) -> None:
+    """A menu and a term close as the focus leaves them."""
+    with open_site("modules/scope/", width=width, height=height) as page:
+        page.locator(opener).first.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(":popover-open")).to_have_count(1)
+
+        assert walk(page, "Tab") == []
+        expect(page.locator(":popover-open")).to_have_count(0)
+
+
+@pytest.mark.parametrize("button", [".sot-header__menu", ".sot-main__contents"])
+def test_menu_takes_the_focus_and_gives_it_back(
+    open_site: OpenSite, button: str
+) -> None:
+    """On a phone it covers the button that opened it, which closes it for a mouse."""
+    with open_site("modules/scope/", width=320) as page:
+        page.locator(button).focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(":popover-open a").first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.locator(button)).to_be_focused()
+        page.keyboard.press("Space")
+        expect(page.locator(":popover-open a").first).to_be_focused()
+        page.keyboard.press("Shift+Tab")
+        expect(page.locator(button)).to_be_focused()
+        expect(page.locator(":popover-open")).to_have_count(0)
+
+
+def test_button_of_the_menu_closes_it_for_a_pointer(open_site: OpenSite) -> None:
+    """What the focus closes is not opened again by the same press."""
+    with open_site("modules/scope/", width=320) as page:
+        for are_open in (1, 0, 1):
+            page.locator(".sot-header__menu").click()
+            expect(page.locator(":popover-open")).to_have_count(are_open)
 
 
 @pytest.mark.parametrize(
