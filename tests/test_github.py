@@ -195,11 +195,20 @@ def test_issue_names_every_proof() -> None:
 
 def test_auditor_has_one_version_and_is_not_locked() -> None:
     """It looks at the locks from outside, so that it cannot hold them back."""
-    text = (GITHUB / "workflows/links.yml").read_text("utf-8")
+    text = "".join(file.read_text("utf-8") for file in WORKFLOWS)
     locks = [file.read_text("utf-8") for file in (ROOT / "requirements").glob("*.txt")]
 
-    assert re.search(r"pip-audit==\d+\.\d+\.\d+\n", text)
+    assert len(set(re.findall(r"pip-audit==(\d+\.\d+\.\d+)\n", text))) == 1
     assert not any(re.search("^pip-audit==", lock, re.MULTILINE) for lock in locks)
+
+
+def test_locks_are_audited_before_they_are_merged() -> None:
+    """A fault that is known already is not taken in."""
+    found = load(GITHUB / "workflows/audit.yml")
+    (*_, step) = found["jobs"]["audit"]["steps"]
+
+    assert found[True] == {"pull_request": {"paths": ["requirements/**"]}}
+    assert step["run"].startswith(".ci/audit ")
 
 
 def run_script(name: str, folder: Path, *words: str, **variables: str) -> str:

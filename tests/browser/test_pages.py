@@ -18,6 +18,7 @@ from tests.browser.axe import every_look, violations
 from tests.browser.conftest import SHIFT, opened
 from tests.browser.search_dialog import ask
 from tests.browser.server import served
+from tests.browser.test_accessibility import PAGES as EVERY_PAGE
 from tests.budgets import MODULE, PAGE, WHOLE
 from tests.projects import ROOT, build
 
@@ -52,8 +53,8 @@ KEPT = {
 """What a reader has kept who answered every question, and none rightly."""
 
 VISITS = {
+    **dict.fromkeys(EVERY_PAGE, PAGE),
     **{f"modules/{module}/": MODULE for module in MODULES},
-    **dict.fromkeys(("", "comparison/", "plan/", "supervise/", "sort-it/"), PAGE),
     **{f"{name}/": budget for name, budget in WHOLE.items()},
 }
 
