@@ -3,7 +3,8 @@
 A page is compared in parts: what its head says, its menu, its path, its contents, its
 foot, and of its article each component, and the text around them. A part is a tree,
 written with one line for each element, each attribute and each text; addresses are
-whole, since two ways to the same place are no difference.
+whole, since two ways to the same place are no difference. Of a style and a script it is
+asked whether a browser could use it, as its name follows from what is in it.
 """
 
 from __future__ import annotations
@@ -32,6 +33,11 @@ FRAME = {
     "foot": ".sot-footer",
 }
 """The parts of a page around its article, and where they stand."""
+
+_ADDRESSES = ("href", "src", "data-index")
+
+_LOADED = ("src", "href", "data-script")
+"""How styles and scripts are named, by what is in them or as a whole."""
 
 _TEMPLATE = re.compile(r"\{%|\{#-")
 """The marks of what only a template engine reads."""
@@ -83,8 +89,8 @@ def compare_pages(name: str, page: BuiltPage, other: BuiltPage) -> Iterator[Diff
 
 def _unready(name: str, page: BuiltPage, site: Path) -> Iterator[Difference]:
     """The styles and scripts that a page loads and that no browser could use."""
-    for element in page.tree.select("script[src], link[rel=stylesheet]"):
-        address = str(element.get("src") or element.get("href"))
+    for element in page.tree.select("script[src], link[rel=stylesheet], [data-script]"):
+        address = str(next(filter(None, map(element.get, _LOADED))))
         file = file_behind(site, urljoin(page.url, address))
         if not file.exists() or _TEMPLATE.search(file.read_text("utf-8")):
             loaded = file.relative_to(site).as_posix()
@@ -117,8 +123,10 @@ def _lines(element: Tag, url: str, depth: int = 0) -> Iterator[str]:
     indent = "  " * depth
     yield f"{indent}<{element.name}>"
     for name, value in sorted(element.attrs.items()):
+        if name == "data-script":
+            continue
         text = value if isinstance(value, str) else " ".join(value)
-        whole = urljoin(url, text) if name in ("href", "src") else text
+        whole = urljoin(url, text) if name in _ADDRESSES else text
         yield f"{indent}  {name}={whole}"
     for child in element.children:
         if isinstance(child, Tag):

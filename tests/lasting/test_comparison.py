@@ -22,6 +22,7 @@ PAGE = """\
     <meta name="description" content="{description}">
   </head>
   <body>
+    <header class="sot-header"><button data-script="{button}">Search</button></header>
     <nav id="menu"><a href="{menu}">Home</a></nav>
     <main><article>{article}</article></main>
     <script src="/school-ot-training/{script}"></script>
@@ -44,6 +45,7 @@ def site_with(
     file = folder / page
     file.parent.mkdir(parents=True, exist_ok=True)
     words = {**usual, **parts}
+    words.setdefault("button", f"/school-ot-training/{words['script']}")
     file.write_text(PAGE.format_map(words), "utf-8")
     (folder / words["script"]).write_text(code, "utf-8")
     return folder
@@ -53,6 +55,7 @@ def site_with(
     ("part", "one", "other", "differences"),
     [
         pytest.param("script", "one.js", "two.js", [], id="files of an engine"),
+        pytest.param("button", "../one.js", "./../one.js", [], id="of a button too"),
         pytest.param("menu", "../", ".././", [], id="another way to the same place"),
         pytest.param(
             "article", "<p>a  b</p>", "\n<p>\na b </p><!-- c -->", [], id="spaces"
@@ -141,6 +144,16 @@ def test_script_that_is_still_a_template_is_told(tmp_path: Path, code: str) -> N
     ]
     (other / "one.js").unlink()
     assert len(list(compare_sites(one, other))) == 1
+
+
+def test_script_that_a_button_would_load_is_looked_for(tmp_path: Path) -> None:
+    """Nobody sees it missing before the button is pressed."""
+    one = site_with(tmp_path / "one")
+    other = site_with(tmp_path / "other", button="../two.js")
+
+    assert list(compare_sites(one, other)) == [
+        Difference("- two.js, ready to use", "files", "a/index.html")
+    ]
 
 
 def test_page_that_only_one_build_has_is_told(tmp_path: Path) -> None:
