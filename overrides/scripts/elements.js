@@ -49,6 +49,16 @@ function showMissing(element, isMissing) {
 }
 
 /**
+ * Moves the focus to a place and shows its beginning, and as much more as there is room for; left alone, a browser shows
+ * the middle of what is taller than the window.
+ * @param {HTMLElement} place @param {Element} [whole] what is to be seen, if it is more than the place
+ */
+function goTo(place, whole = place) {
+  place.focus({ preventScroll: true });
+  for (const seen of [whole, whole.firstElementChild]) seen?.scrollIntoView({ block: "nearest" });
+}
+
+/**
  * Whether a button that asks before it acts was pressed for the second time; its words say what the next press does.
  * @param {HTMLElement} button
  */

@@ -23,6 +23,13 @@ FITS = """() => {
   return page.scrollWidth <= page.clientWidth;
 }"""
 
+IN_SIGHT = """(place) => {
+  const header = document.querySelector(".sot-header").getBoundingClientRect().bottom;
+  const { top, bottom } = place.getBoundingClientRect();
+  return top >= header && bottom <= innerHeight;
+}"""
+"""Whether all of a place is in the window, and not under the header."""
+
 SHIFT = """() => new Promise((resolve) => {
   let sum = 0;
   new PerformanceObserver((list) => {

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.axe import every_look, violations
-from tests.browser.conftest import FITS, opened
+from tests.browser.conftest import FITS, IN_SIGHT, opened
 from tests.browser.server import served
 from tests.content.test_claims import claims
 from tests.projects import ROOT, build
@@ -202,6 +202,19 @@ def test_record_is_read_and_attested_by_keyboard_alone(
         page.get_by_role("button", name="Back to the table").focus()
         page.keyboard.press("Enter")
         expect(name).to_be_focused()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (320, 256)])
+def test_record_is_shown_from_its_beginning(
+    open_page: Open, makes: Makes, width: int, height: int
+) -> None:
+    """The name heads what is longer than the window."""
+    with open_page(width=width, height=height) as page:
+        read_in(page, code_of(makes.record("Jo Lee")))
+        page.get_by_role("button", name="Jo Lee").press("Enter")
+        expect(page.get_by_role("group", name="Jo Lee")).to_be_focused()
+
+        assert page.locator("#cohort-name").evaluate(IN_SIGHT)
 
 
 def test_story_of_thirty_learners(open_page: Open, makes: Makes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import OpenGallery
+from tests.browser.conftest import IN_SIGHT, OpenGallery
 
 
 def first_question(page: Page) -> Locator:
@@ -38,6 +38,17 @@ def test_right_answer_by_keyboard_alone(open_gallery: OpenGallery) -> None:
         expect(result).to_be_focused()
         expect(result.get_by_role("listitem")).to_have_count(1)
         expect(result).to_contain_text("tonight is covered")
+
+
+def test_verdict_is_seen_in_a_small_window(open_gallery: OpenGallery) -> None:
+    """What is longer than the window is read from its beginning."""
+    with open_gallery(width=320, height=256) as page:
+        item = first_question(page)
+        item.get_by_label("The museum pass").check()
+        item.get_by_role("button", name="Check my answer").press("Enter")
+
+        expect(item.get_by_role("group", name="Not quite.")).to_be_focused()
+        assert item.locator(".sot-knowledge-check__verdict").evaluate(IN_SIGHT)
 
 
 def test_wrong_answer_gets_its_reason_and_the_right_one(

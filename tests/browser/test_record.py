@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import every_look, violations
-from tests.browser.conftest import FITS, add_functions, opened
+from tests.browser.conftest import FITS, IN_SIGHT, add_functions, opened
 from tests.browser.hostile_records import MARKUP, hostile
 from tests.projects import ROOT
 from tests.records import (
@@ -277,6 +277,14 @@ def test_form_survives_a_reload_and_can_be_emptied(open_plan: Open) -> None:
         expect(page.get_by_label("Your name")).to_have_value("")
         page.reload()
         expect(page.get_by_label("Your name")).to_have_value("")
+
+
+def test_made_record_is_seen_from_its_beginning(open_plan: Open) -> None:
+    """In a small window, its number comes before the lines to copy."""
+    with open_plan(width=320, height=256) as page:
+        make(page)
+
+        assert page.locator("#record-made").evaluate(IN_SIGHT)
 
 
 def test_page_without_answers_says_so(open_plan: Open) -> None:

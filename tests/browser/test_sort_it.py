@@ -9,10 +9,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import every_look, violations
-from tests.browser.conftest import FITS
+from tests.browser.conftest import FITS, IN_SIGHT
 from tests.projects import BASE
 
 OpenSite = Callable[..., AbstractContextManager[Page]]
@@ -144,6 +145,19 @@ def test_round_by_keyboard_alone(open_site: OpenSite) -> None:
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         expect(page.locator(".sot-sort-it__count")).to_have_text("1 of 10")
+
+
+@pytest.mark.parametrize("height", [640, 256])
+def test_statement_is_seen_from_its_number_on(open_site: OpenSite, height: int) -> None:
+    """In a small window too, where the next one takes the place of a long reason."""
+    with open_site("sort-it/#scope", width=320, height=height) as page:
+        start(page)
+        answer(page, wrong_answer(page))
+        assert page.locator("#sort-it-verdict").evaluate(IN_SIGHT)
+        page.locator(".sot-sort-it__next").press("Enter")
+
+        expect(page.get_by_role("group", name="2 of 10")).to_be_focused()
+        assert page.locator("#sort-it-count").evaluate(IN_SIGHT)
 
 
 def test_answer_brings_the_reason(open_site: OpenSite) -> None:

@@ -227,7 +227,7 @@ class Cohort extends HTMLElement {
     this.fillDetail(row);
     if (this.detail) {
       this.detail.hidden = false;
-      this.detail.focus();
+      goTo(this.detail);
     }
   }
 

@@ -30,7 +30,7 @@ class KnowledgeCheck extends HTMLElement {
     this.result.hidden = false;
     this.retryButton.hidden = false;
     this.keep(chosen, isRight);
-    this.result.focus();
+    goTo(this.result);
   }
 
   /** @param {string[]} answer @param {boolean} right */

@@ -119,7 +119,7 @@ class LearnerRecord extends HTMLElement {
     if (this.text) this.text.value = [filled(words, [record.n, spokenMoment(record.made), record.m.length]), code, filled(number, [record.h ?? ""])].join("\n");
     if (this.result) {
       this.result.hidden = false;
-      this.result.focus();
+      goTo(this.result);
     }
   }
 

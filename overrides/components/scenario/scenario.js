@@ -50,8 +50,7 @@ class Scenario extends HTMLElement {
   /** @param {Element} step */
   turnTo(step) {
     this.show(step);
-    part(step, "h4").focus({ preventScroll: true });
-    step.scrollIntoView();
+    goTo(part(step, "h4"), step);
   }
 
   /** @param {Element} step */

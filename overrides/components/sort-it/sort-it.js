@@ -111,7 +111,7 @@ class SortIt extends HTMLElement {
     this.ask.hidden = shown === this.summary;
     this.result.hidden = shown !== this.result;
     this.summary.hidden = shown !== this.summary;
-    shown.focus();
+    goTo(shown);
   }
 }
 
