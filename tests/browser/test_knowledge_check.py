@@ -99,6 +99,18 @@ def test_trying_again_starts_at_the_first_choice(open_gallery: OpenGallery) -> N
         expect(item.get_by_role("button", name="Try again")).to_be_hidden()
 
 
+def test_way_to_try_again_comes_after_the_verdict(open_gallery: OpenGallery) -> None:
+    """It is the next stop of the keyboard, and nobody has to go back for it."""
+    with open_gallery() as page:
+        item = first_question(page)
+        item.get_by_label("The museum pass").check()
+        item.get_by_role("button", name="Check my answer").press("Enter")
+        expect(item.get_by_role("group", name="Not quite.")).to_be_focused()
+        page.keyboard.press("Tab")
+
+        expect(item.get_by_role("button", name="Try again")).to_be_focused()
+
+
 def test_verdict_is_taken_back_with_the_choice(open_gallery: OpenGallery) -> None:
     """What was said of one answer never stands beside another."""
     with open_gallery() as page:

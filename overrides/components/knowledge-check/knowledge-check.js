@@ -3,10 +3,9 @@
 class KnowledgeCheck extends HTMLElement {
   connectedCallback() {
     this.checkButton = part(this, ".sot-knowledge-check__check");
-    this.retryButton = part(this, ".sot-knowledge-check__retry");
     this.result = part(this, ".sot-knowledge-check__result");
     this.checkButton.addEventListener("click", () => this.check());
-    this.retryButton.addEventListener("click", () => this.askAgain());
+    part(this, ".sot-knowledge-check__retry").addEventListener("click", () => this.askAgain());
     this.addEventListener("change", () => this.takeBack());
     const activity = this.closest("[data-activity]");
     if (!(activity instanceof HTMLElement)) return;
@@ -28,7 +27,6 @@ class KnowledgeCheck extends HTMLElement {
     verdict.textContent = verdict.dataset[isRight ? "right" : "wrong"] ?? "";
     this.result.toggleAttribute("data-right", isRight);
     this.result.hidden = false;
-    this.retryButton.hidden = false;
     this.keep(chosen, isRight);
     goTo(this.result);
   }
@@ -79,7 +77,6 @@ class KnowledgeCheck extends HTMLElement {
   takeBack() {
     showMissing(this, false);
     this.result.hidden = true;
-    this.retryButton.hidden = true;
   }
 }
 
