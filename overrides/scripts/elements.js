@@ -60,12 +60,44 @@ function goTo(place, whole = place) {
 
 /**
  * Whether a button that asks before it acts was pressed for the second time; its words say what the next press does.
- * @param {HTMLElement} button
+ * Who goes elsewhere has answered no.
+ * @param {HTMLElement} button @param {() => void} takeBack what was said with the question
  */
-function pressedTwice(button) {
-  const isSecond = button.textContent === button.dataset.sure;
-  button.textContent = button.dataset[isSecond ? "ask" : "sure"] ?? "";
-  return isSecond;
+function pressedTwice(button, takeBack) {
+  const { ask = "", sure = "" } = button.dataset;
+  const isSecond = button.textContent === sure;
+  button.textContent = isSecond ? ask : sure;
+  if (isSecond) return true;
+  let isPress = false;
+  const answerNo = () => {
+    if (button.textContent !== sure) return;
+    button.textContent = ask;
+    takeBack();
+  };
+  // Safari gives a button that is pressed no focus, so it could not lose any.
+  button.focus();
+  addEventListener("pointerdown", () => { isPress = true; }, { once: true });
+  // A press elsewhere takes the focus at its beginning, and what it is on must not move before its end.
+  button.addEventListener("blur", () => (isPress ? addEventListener("click", answerNo, { once: true, capture: true }) : answerNo()), { once: true });
+  return false;
+}
+
+/** Answers a press in a place for it, and shows where that is. @param {HTMLElement} status @param {string | undefined} words */
+function sayIn(status, words) {
+  status.textContent = words ?? "";
+  if (words) status.scrollIntoView({ block: "nearest" });
+}
+
+/** Copies what stands in a field, or selects it where no page may copy; true if it was copied. @param {HTMLTextAreaElement} field */
+async function copied(field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    field.focus();
+    field.select();
+    return false;
+  }
 }
 
 /** The day it is where the reader is, as a field for a date has it. */

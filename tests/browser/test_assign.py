@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import every_look, violations
-from tests.browser.conftest import FITS, opened
+from tests.browser.conftest import FITS, IN_SIGHT, opened
 
 Open = Callable[..., Any]
 ID = re.compile(r"id=([0-9A-HJKMNP-TV-Z]{8})$")
@@ -218,12 +218,18 @@ def test_length_of_the_link_is_said(
 
 
 def test_copy_is_in_the_clipboard(open_assign: Open) -> None:
-    """The button copies the link, and says that it did."""
-    with open_assign(permissions=["clipboard-read", "clipboard-write"]) as page:
+    """The button copies the link, says beside itself that it did, and is not left."""
+    allowed = ["clipboard-read", "clipboard-write"]
+    with open_assign(width=320, height=256, permissions=allowed) as page:
         page.get_by_role("checkbox", name="Example module").check()
-        page.get_by_role("button", name="Copy the link").click()
+        button = page.get_by_role("button", name="Copy the link")
+        button.press("Enter")
 
-        expect(page.locator(".sot-assign__copied")).to_have_text("Copied.")
+        said = page.locator("[data-copied-of=link]")
+        expect(said).to_have_text("Copied.")
+        expect(button).to_be_focused()
+        assert said.evaluate(IN_SIGHT)
+        assert button.evaluate(IN_SIGHT)
         assert page.evaluate("navigator.clipboard.readText()") == output(page)
 
 
@@ -238,7 +244,7 @@ def test_text_is_selected_where_nothing_may_be_copied(
         page.get_by_role("checkbox", name="Example module").check()
         page.get_by_role("button", name="Copy the link").click()
 
-        expect(page.locator(".sot-assign__copied")).to_contain_text("is selected")
+        expect(page.locator("[data-copied-of=link]")).to_contain_text("is selected")
         assert page.evaluate("getSelection().toString()") == output(page)
 
 
@@ -272,6 +278,26 @@ def test_form_is_emptied_only_when_asked_twice(open_assign: Open) -> None:
         assert ID.search(output(page))[1] != ID.search(link)[1]
 
 
+def test_going_elsewhere_answers_no(open_assign: Open) -> None:
+    """A form is not emptied by a press that was meant for a question long ago."""
+    with open_assign() as page:
+        fill(page)
+        page.get_by_role("button", name="Empty the form").press("Enter")
+        page.keyboard.press("Tab")
+
+        button = page.locator(".sot-assign__clear")
+        expect(button).to_have_text("Empty the form and begin a new one")
+        expect(page.locator(".sot-assign__cleared")).to_be_empty()
+        button.click()
+        page.get_by_role("button", name="Print the sheet").hover()
+        page.mouse.down()
+        expect(button).to_have_text("Yes, empty the form")
+        page.evaluate("window.print = () => { window.isPrinted = true; }")
+        page.mouse.up()
+        expect(button).to_have_text("Empty the form and begin a new one")
+        assert page.evaluate("window.isPrinted"), "nothing moved under the press"
+
+
 @pytest.mark.parametrize(
     ("label", "text", "error", "part"),
     [
@@ -290,10 +316,40 @@ def test_what_cannot_be_used_is_said_and_left_out(
         page.get_by_role("checkbox", name="Example module").check()
         field = page.get_by_label(label)
         field.fill(text)
+        field.press("Tab")
 
         expect(field).to_have_accessible_description(re.compile(error))
-        expect(page.get_by_text(error)).to_be_visible()
+        expect(field).to_have_attribute("aria-invalid", "true")
+        told = page.get_by_role("status").filter(has_text=error)
+        expect(told).to_be_visible()
         assert part not in output(page)
+
+
+def test_address_is_no_fault_while_it_is_typed(open_assign: Open) -> None:
+    """Every address begins with a letter that is none; a fault is told at its end."""
+    with open_assign() as page:
+        error = page.get_by_text("neither an e-mail")
+        field = page.get_by_label("Send records to")
+        field.press_sequentially("lee")
+        expect(error).to_be_hidden()
+        field.press("Tab")
+        expect(error).to_be_visible()
+
+        field.press_sequentially("@example.org")
+        expect(error).to_be_hidden()
+
+
+def test_due_date_is_saved_and_said(open_assign: Open) -> None:
+    """As with every other file, so that nobody saves it twice."""
+    with open_assign(width=320, height=256) as page:
+        fill(page)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Save the due date").press("Enter")
+
+        assert download.value.suggested_filename == "due-date.ics"
+        said = page.locator(".sot-calendar__status")
+        expect(said).to_contain_text("Saved.")
+        assert said.evaluate(IN_SIGHT)
 
 
 @pytest.mark.parametrize(

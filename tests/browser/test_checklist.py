@@ -80,6 +80,17 @@ def test_starting_again_asks_before_it_clears(open_gallery: OpenGallery) -> None
         assert kept(page) is None
 
 
+def test_going_elsewhere_answers_the_question(open_gallery: OpenGallery) -> None:
+    """Marks are not taken away by a press that comes long after the question."""
+    with open_gallery() as page:
+        item = checklist_on(page)
+        item.get_by_role("button", name="Start again", exact=True).press("Enter")
+        page.keyboard.press("Tab")
+
+        expect(item.get_by_role("button")).to_have_text("Start again")
+        expect(item.get_by_role("status")).to_have_text("0 of 3 done.")
+
+
 def test_marking_a_step_answers_the_question(open_gallery: OpenGallery) -> None:
     """Who goes on with the list does not want to start again."""
     with open_gallery() as page:

@@ -577,9 +577,97 @@ def test_record_is_taken_out_after_asking(open_page: Open, makes: Makes) -> None
         page.get_by_role("button", name="Take this record out").click()
         expect(page.locator(".sot-cohort__attested")).to_contain_text("once more")
         assert rows(page)
-        page.get_by_role("button", name="Yes, take it out").click()
+        page.get_by_role("button", name="Yes, take it out").press("Enter")
 
         expect(page.locator(".sot-cohort__group")).to_be_hidden()
+        expect(page.get_by_role("button", name="Read the records")).to_be_focused()
+        status = page.locator(".sot-cohort__status")
+        expect(status).to_contain_text("was taken out")
+        assert status.evaluate(IN_SIGHT)
+
+
+def test_taking_out_leads_to_the_records_that_stay(
+    open_page: Open, makes: Makes
+) -> None:
+    """Where there are others, the next one can be looked for."""
+    with open_page() as page:
+        read_in(page, " ".join(code_of(makes.record(name)) for name in ("Al", "Bo")))
+        page.get_by_role("button", name="Al", exact=True).click()
+        page.get_by_role("button", name="Take this record out").click()
+        page.get_by_role("button", name="Yes, take it out").press("Enter")
+
+        expect(page.get_by_label("Find a name")).to_be_focused()
+        expect(page.locator(".sot-cohort__status")).to_contain_text("was taken out")
+        assert list(rows(page)) == ["Bo"]
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    ("Clear everything", "Yes, clear everything"),
+    ("Take this record out", "Yes, take it out"),
+])  # fmt: skip
+def test_going_elsewhere_answers_no(
+    open_page: Open, makes: Makes, first: str, second: str
+) -> None:
+    """A question that was left is asked anew."""
+    with open_page() as page:
+        read_in(page, code_of(makes.record("Jo Lee")))
+        page.get_by_role("button", name="Jo Lee").click()
+        page.get_by_role("button", name=first).press("Enter")
+        expect(page.get_by_role("button", name=second)).to_be_focused()
+        page.keyboard.press("Shift+Tab")
+
+        expect(page.get_by_role("button", name=second)).to_have_count(0)
+        expect(
+            page.get_by_text(re.compile("^(This removes|Press once)"))
+        ).to_have_count(0)
+
+
+@pytest.mark.parametrize("height", [800, 256])
+def test_what_was_given_is_said_beside_its_button(
+    open_page: Open, makes: Makes, height: int
+) -> None:
+    """A copy, a file, and that there is nothing to print."""
+    allowed = ["clipboard-read", "clipboard-write"]
+    with open_page(width=320, height=height, permissions=allowed) as page:
+        read_in(page, code_of(makes.record("Jo Lee")))
+        for name, words in (
+            ("Print all certificates", "no certificate to print"),
+            ("Copy for a spreadsheet", "Copied."),
+            ("Save the cohort file", "Saved."),
+        ):
+            button = page.get_by_role("button", name=name)
+            button.press("Enter")
+            said = page.locator(".sot-cohort__given")
+            expect(said).to_contain_text(words)
+            expect(button).to_be_focused()
+            assert said.evaluate(IN_SIGHT), name
+
+
+def test_chosen_files_are_read_once_more(
+    open_page: Open, makes: Makes, tmp_path: Path
+) -> None:
+    """Who presses the button after choosing is not told that there is nothing."""
+    file = tmp_path / "record.txt"
+    file.write_text(code_of(makes.record("Jo Lee")), "utf-8")
+    with open_page() as page:
+        page.locator(".sot-cohort__files").set_input_files(file)
+        status = page.locator(".sot-cohort__status")
+        expect(status).to_contain_text("Read: 1 new")
+        page.get_by_role("button", name="Read the records").click()
+
+        expect(status).to_have_text("Read: 0 new, 1 already here.")
+
+
+def test_attestation_is_said_in_a_small_window(open_page: Open, makes: Makes) -> None:
+    """And what is missing for it, at its field."""
+    with open_page(width=320, height=256) as page:
+        read_in(page, code_of(makes.record("Jo Lee")))
+        page.get_by_role("button", name="Jo Lee").click()
+        page.get_by_role("button", name="Attest", exact=True).press("Enter")
+        assert page.get_by_text("are needed").evaluate(IN_SIGHT)
+        attest(page)
+
+        assert page.get_by_text("Attested. A certificate").evaluate(IN_SIGHT)
 
 
 def test_certificate_lists_only_what_reached_its_mark(

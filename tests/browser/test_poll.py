@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenGallery
+from tests.browser.conftest import IN_SIGHT, OpenGallery
 
 ANSWER = "Your answer is kept in this browser: At home."
 COMMENT = "You have time. Call before you leave, since hours change."
@@ -40,6 +40,16 @@ def test_answer_is_kept_by_keyboard_alone(open_gallery: OpenGallery) -> None:
         status = item.get_by_role("status")
         expect(status).to_have_text(ANSWER + COMMENT)
         expect(item.get_by_role("button", name="Change my answer")).to_be_focused()
+
+
+def test_kept_answer_is_said_in_sight(open_gallery: OpenGallery) -> None:
+    """Not below the edge of a small window."""
+    with open_gallery(width=320, height=640) as page:
+        item = page.locator("#example-poll")
+        item.get_by_label("At home").check()
+        item.get_by_role("button", name="Keep my answer").press("Enter")
+
+        assert item.get_by_role("status").evaluate(IN_SIGHT)
 
 
 def test_choosing_alone_keeps_nothing(open_gallery: OpenGallery) -> None:

@@ -16,7 +16,7 @@ from macros.components.poll import Poll
 from macros.content import load_content
 from macros.rules import find_problems
 from tests.browser.axe import every_look, violations
-from tests.browser.conftest import FITS, opened
+from tests.browser.conftest import FITS, IN_SIGHT, opened
 
 OpenTally = Callable[..., AbstractContextManager[Page]]
 
@@ -76,7 +76,9 @@ def test_number_keys_count_while_an_answer_has_the_focus(
 
         expect_counts(page, 2, 1)
         expect(add(page, "At the desk")).to_be_focused()
-        expect(page.get_by_role("status")).to_have_text("At the desk: 2 of 3.")
+        expect(page.locator(".sot-poll-tally__status")).to_have_text(
+            "At the desk: 2 of 3."
+        )
 
 
 def test_number_keys_do_nothing_elsewhere(open_tally: OpenTally) -> None:
@@ -137,7 +139,7 @@ def test_nothing_is_taken_back_from_zero(open_tally: OpenTally) -> None:
         take_back(page, "At home").click()
 
         expect_counts(page, 0, 0)
-        expect(page.get_by_role("status")).to_have_text(
+        expect(page.locator(".sot-poll-tally__status")).to_have_text(
             "At home: there is nothing to take back."
         )
 
@@ -145,12 +147,14 @@ def test_nothing_is_taken_back_from_zero(open_tally: OpenTally) -> None:
 def test_a_press_is_announced_once(open_tally: OpenTally) -> None:
     """A screen reader hears each change, politely, and not twice."""
     with open_tally() as page:
-        page.get_by_role("status").evaluate(SPOKEN)
+        page.locator(".sot-poll-tally__status").evaluate(SPOKEN)
         add(page, "At home").click()
         take_back(page, "At home").focus()
         page.keyboard.press("1")
         page.get_by_role("button", name="Undo").click()
-        expect(page.get_by_role("status")).to_have_text("Undone. 1 counted in all.")
+        expect(page.locator(".sot-poll-tally__status")).to_have_text(
+            "Undone. 1 counted in all."
+        )
 
         assert page.evaluate("window.spoken") == [
             "At home: 1 of 1.",
@@ -167,10 +171,14 @@ def test_share_is_a_percentage_where_answers_are_enough(
         add(page, "At home").focus()
         for key in "1112" * 4 + "111":
             page.keyboard.press(key)
-        expect(page.get_by_role("status")).to_have_text("At the desk: 15 of 19.")
+        expect(page.locator(".sot-poll-tally__status")).to_have_text(
+            "At the desk: 15 of 19."
+        )
         page.keyboard.press("2")
 
-        expect(page.get_by_role("status")).to_have_text("At home: 5 of 20, 25 %.")
+        expect(page.locator(".sot-poll-tally__status")).to_have_text(
+            "At home: 5 of 20, 25 %."
+        )
         bars = page.locator("[data-poll=example-poll] rect")
         assert [bar.get_attribute("width") for bar in bars.all()] == ["75", "25"]
 
@@ -189,7 +197,9 @@ def test_every_press_can_be_undone(open_tally: OpenTally) -> None:
         expect_counts(page, 0, 0)
         undo.click()
 
-        expect(page.get_by_role("status")).to_have_text("There is nothing to undo.")
+        expect(page.locator(".sot-poll-tally__status")).to_have_text(
+            "There is nothing to undo."
+        )
 
 
 def test_starting_again_is_asked_once_and_can_be_undone(
@@ -203,7 +213,7 @@ def test_starting_again_is_asked_once_and_can_be_undone(
         expect_counts(page, 0, 1)
         page.keyboard.press("Enter")
         expect_counts(page, 0, 0)
-        expect(page.get_by_role("status")).to_have_text(
+        expect(page.locator(".sot-poll-tally__status")).to_have_text(
             "Every count of this poll is zero. Undo brings them back."
         )
         page.get_by_role("button", name="Undo").click()
@@ -313,14 +323,18 @@ def test_counts_fit_a_poll_of_the_course(
 
 def test_counts_are_copied(open_tally: OpenTally) -> None:
     """By one press, which leaves the focus where it is."""
-    with open_tally(permissions=["clipboard-read", "clipboard-write"]) as page:
+    allowed = ["clipboard-read", "clipboard-write"]
+    with open_tally(width=320, height=640, permissions=allowed) as page:
         add(page, "At home").click()
         copy = page.get_by_role("button", name="Copy the counts")
         copy.focus()
         page.keyboard.press("Enter")
 
-        expect(page.get_by_role("status")).to_have_text("The counts were copied.")
+        expect(page.locator(".sot-poll-tally__copied")).to_have_text(
+            "The counts were copied."
+        )
         expect(copy).to_be_focused()
+        assert page.locator(".sot-poll-tally__copied").evaluate(IN_SIGHT)
         text = page.get_by_role("textbox", name="The counts as text")
         assert page.evaluate("navigator.clipboard.readText()") == text.input_value()
 
@@ -339,7 +353,9 @@ def test_counts_can_be_copied_by_hand_where_the_page_may_not(
 
         expect(text).to_be_focused()
         assert page.evaluate("getSelection().toString()") == text.input_value()
-        expect(page.get_by_role("status")).to_contain_text("selected in the box")
+        expect(page.locator(".sot-poll-tally__copied")).to_contain_text(
+            "selected in the box"
+        )
 
 
 def test_without_counts_there_is_nothing_to_copy(open_tally: OpenTally) -> None:
@@ -348,7 +364,9 @@ def test_without_counts_there_is_nothing_to_copy(open_tally: OpenTally) -> None:
         page.get_by_role("button", name="Copy the counts").click()
 
         expect(page.get_by_role("textbox", name="The counts as text")).to_have_value("")
-        expect(page.get_by_role("status")).to_contain_text("Nothing is counted yet")
+        expect(page.locator(".sot-poll-tally__copied")).to_contain_text(
+            "Nothing is counted yet"
+        )
 
 
 def test_chosen_poll_is_printed_with_its_counts(open_tally: OpenTally) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.gallery import make_gallery
 from tests.browser.axe import every_look, violations
-from tests.browser.conftest import FITS, opened
+from tests.browser.conftest import FITS, IN_SIGHT, opened
 from tests.browser.server import served
 from tests.projects import ROOT, build
 
@@ -132,6 +132,21 @@ def test_save_remove_and_load_bring_everything_back(
         page.locator(".sot-progress__file").set_input_files(tmp_path / "mine.json")
         expect(page.get_by_role("status")).to_contain_text("Loaded: 1 new")
         assert state(page, "check:example-check-one") == "done"
+
+
+def test_what_was_done_is_said_in_sight(open_page: Open) -> None:
+    """In a small window too, and the question is taken back when one goes on."""
+    with open_page("progress/", width=320, height=640) as page:
+        page.get_by_role("button", name="Save my progress").press("Enter")
+        status = page.locator(".sot-progress__status")
+        expect(status).to_contain_text("Saved.")
+        assert status.evaluate(IN_SIGHT)
+
+        page.get_by_role("button", name="Remove everything").press("Enter")
+        expect(status).to_contain_text("removes all answers")
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name="Yes, remove")).to_have_count(0)
+        expect(status).to_be_empty()
 
 
 @pytest.mark.parametrize(

@@ -249,6 +249,9 @@ def test_what_is_missing_is_said_at_its_field(
         field = page.get_by_label(label)
         expect(field).to_be_focused()
         expect(field).to_have_accessible_description(re.compile(words))
+        expect(field).to_have_attribute("aria-invalid", "true")
+        assert field.evaluate(IN_SIGHT)
+        assert page.get_by_text(words).evaluate(IN_SIGHT)
         expect(page.locator(".sot-record__result")).to_be_hidden()
 
 
@@ -330,8 +333,11 @@ def test_lines_are_copied(open_plan: Open) -> None:
     """One button puts the three lines where they can be pasted from."""
     with open_plan(permissions=["clipboard-read", "clipboard-write"]) as page:
         lines = make(page)
-        page.get_by_role("button", name="Copy the lines").click()
-        expect(page.get_by_role("status").last).to_have_text("Copied.")
+        button = page.get_by_role("button", name="Copy the lines")
+        button.press("Enter")
+        expect(page.locator(".sot-record__status")).to_have_text("Copied.")
+        expect(button).to_be_focused()
+        assert page.evaluate("getSelection().toString()") == ""
 
         assert page.evaluate("navigator.clipboard.readText()").split("\n") == lines
 

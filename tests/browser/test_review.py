@@ -101,6 +101,7 @@ def saved_calendar(page: Page) -> icalendar.Calendar:
     with page.expect_download() as download:
         page.get_by_role("button", name="Save my review dates").click()
     assert download.value.suggested_filename == "my-reviews.ics"
+    expect(page.locator(".sot-calendar__status")).to_contain_text("Saved.")
     text = Path(download.value.path()).read_bytes()
     return icalendar.Calendar.from_ical(text)
 
@@ -135,7 +136,7 @@ def test_missed_question_is_answered_by_keyboard_in_another_version(
 
         expect(page.get_by_role("group", name="Right.")).to_be_focused()
         expect(line(page)).to_contain_text("Left to answer: 0.")
-        expect(page.get_by_role("status")).to_have_text(
+        expect(page.locator(".sot-review__end")).to_have_text(
             "All answered: 1 of 1 right at the first try. "
             "The next questions come back on December 22, 2026."
         )
@@ -146,8 +147,8 @@ def test_trying_again_asks_the_version_that_was_put_away(open_page: Open) -> Non
     """The first try counts, and what was missed is said to come back."""
     with open_page(kept=kept({ONE: entry(False)})) as page:
         answer(page, ONE, "The library card")
-        expect(page.get_by_role("status")).to_contain_text("0 of 1 right")
-        expect(page.get_by_role("status")).to_contain_text("comes back until")
+        expect(page.locator(".sot-review__end")).to_contain_text("0 of 1 right")
+        expect(page.locator(".sot-review__end")).to_contain_text("comes back until")
         page.get_by_role("button", name="Try again").click()
 
         expect(question(page, ONE)).to_have_count(2)
@@ -155,7 +156,7 @@ def test_trying_again_asks_the_version_that_was_put_away(open_page: Open) -> Non
         expect(first.get_by_role("radio").first).to_be_focused()
         first.get_by_label("The library card").check()
         first.get_by_role("button", name="Check my answer").click()
-        expect(page.get_by_role("status")).to_contain_text("0 of 1 right")
+        expect(page.locator(".sot-review__end")).to_contain_text("0 of 1 right")
         page.reload()
         assert asked(page) == []
 
@@ -310,7 +311,7 @@ def test_full_storage_still_counts_what_is_answered(open_page: Open) -> None:
         page.evaluate(FULL)
         answer(page, ONE, "The museum pass")
 
-        expect(page.get_by_role("status")).to_contain_text("1 of 1 right")
+        expect(page.locator(".sot-review__end")).to_contain_text("1 of 1 right")
 
 
 def test_changed_question_still_comes_back(open_page: Open) -> None:
@@ -423,6 +424,6 @@ def test_page_has_no_violation_in_any_state(
     with open_page(width=width, scheme=scheme, kept=mine) as page:
         assert violations(page) == []
         answer_all(page)
-        expect(page.get_by_role("status")).to_contain_text("All answered")
+        expect(page.locator(".sot-review__end")).to_contain_text("All answered")
         assert violations(page) == []
         assert page.evaluate(FITS)

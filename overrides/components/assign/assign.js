@@ -5,7 +5,9 @@ class Assign extends HTMLElement {
     this.modules = new Map(readCatalogue().modules.map((module) => [module.id, module]));
     this.form = /** @type {HTMLFormElement} */ (part(this, "form"));
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("input", () => this.show());
+    // An address that is only begun is no fault yet.
+    this.form.addEventListener("input", ({ target }) => this.show(target instanceof HTMLInputElement && target.name === "to"));
+    this.form.addEventListener("change", () => this.show());
     for (const button of this.querySelectorAll("button")) {
       if (button.dataset.path) button.addEventListener("click", () => this.start(button));
       if (button.dataset.copy) button.addEventListener("click", () => this.copy(button.dataset.copy ?? ""));
@@ -43,11 +45,12 @@ class Assign extends HTMLElement {
     return asAssignment((key) => typed[key] ?? "");
   }
 
-  show() {
+  /** @param {boolean} isBegun whether the contact is being typed */
+  show(isBegun = false) {
     const typed = this.typed();
     const assignment = this.assignment();
     keepDraft("assign", typed);
-    this.showFaults(typed, assignment);
+    this.showFaults(typed, assignment, isBegun);
     const link = `${this.planAddress()}#${writeAssignment(assignment)}`;
     const state = !assignment.m ? "none" : link.length > REFUSED ? "refused" : link.length > LONG ? "long" : "fine";
     const status = part(this, ".sot-assign__state");
@@ -58,12 +61,12 @@ class Assign extends HTMLElement {
     this.showResult(link, this.said(assignment, link));
   }
 
-  /** Says what of the fields is left out. @param {Partial<Assignment>} typed @param {Assignment} assignment */
-  showFaults(typed, assignment) {
+  /** Says what of the fields is left out. @param {Partial<Assignment>} typed @param {Assignment} assignment @param {boolean} isBegun */
+  showFaults(typed, assignment, isBegun) {
     const mark = this.form?.elements.namedItem("p");
     const isUnread = mark instanceof HTMLInputElement && mark.validity.badInput;
     showFault(this, "p", isUnread || Boolean(typed.p && !assignment.p));
-    showFault(this, "to", Boolean(typed.to?.trim() && !assignment.to));
+    showFault(this, "to", Boolean(typed.to?.trim() && !assignment.to && !isBegun));
   }
 
   /** The address of the plan that others can open. */
@@ -123,20 +126,20 @@ class Assign extends HTMLElement {
   }
 
   clear() {
-    const isSure = pressedTwice(part(this, ".sot-assign__clear"));
+    const isSure = pressedTwice(part(this, ".sot-assign__clear"), () => this.say(""));
     if (isSure) {
       this.number = randomBase32(8);
       this.fill({});
       this.show();
     }
-    this.say(part(this, ".sot-assign__cleared").dataset[isSure ? "done" : "sure"]);
+    const status = part(this, ".sot-assign__cleared");
+    sayIn(status, status.dataset[isSure ? "done" : "sure"]);
   }
 
   /** @param {string} name */
   async copy(name) {
-    const status = part(this, ".sot-assign__copied");
-    status.textContent = "";
-    status.textContent = status.dataset[(await copied(output(this, name))) ? "copied" : "selected"] ?? "";
+    const status = part(this, `[data-copied-of="${name}"]`);
+    sayIn(status, status.dataset[(await copied(output(this, name))) ? "copied" : "selected"]);
   }
 
   /** @param {string | undefined} words */
@@ -155,7 +158,7 @@ const REFUSED = 900;
 /** @param {Element} element @param {string} name @param {boolean} isFault */
 function showFault(element, name, isFault) {
   part(element, `#assign-${name}-error`).hidden = !isFault;
-  part(element, `[name="${name}"]`).toggleAttribute("aria-invalid", isFault);
+  part(element, `[name="${name}"]`).setAttribute("aria-invalid", String(isFault));
 }
 
 /** What was typed before a reload. @returns {Partial<Record<AssignmentKey, string>>} */

@@ -29,6 +29,13 @@ function calendarOf(events, now) {
   return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sot//calendar//EN", "METHOD:PUBLISH", ...lines, "END:VCALENDAR"].map((line) => `${folded(line)}\r\n`).join("");
 }
 
+/** Saves events under the name that the template has for them, and says so. @param {HTMLElement} place what the template made @param {WholeDay[]} events */
+function saveDays(place, events) {
+  saveFile(place.dataset.file ?? "", "text/calendar", calendarOf(events, new Date()));
+  const status = part(place, ".sot-calendar__status");
+  sayIn(status, status.dataset.saved);
+}
+
 /** A day of the reader's own calendar, such as 20261217. @param {Date} day */
 const dayOf = (day) => [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((number) => String(number).padStart(2, "0")).join("");
 

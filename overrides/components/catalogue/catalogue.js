@@ -189,17 +189,6 @@ function scoreOf(module) {
   return { total: module.questions.length, answered: answers.length, right, percent: Math.floor((100 * right) / (module.questions.length || 1)) };
 }
 
-/** Copies what stands in a field, or selects it where no page may copy; true if it was copied. @param {HTMLTextAreaElement} field */
-async function copied(field) {
-  field.select();
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Prints one part of the page; the styles for paper know it by its name. @param {string} name */
 function printPart(name) {
   const root = document.documentElement;
@@ -225,5 +214,5 @@ function saveDue(place, assignment, link) {
     description: filled(place.dataset.description, [link]),
     url: link,
   };
-  saveFile(place.dataset.file ?? "", "text/calendar", calendarOf([event], new Date()));
+  saveDays(place, [event]);
 }

@@ -48,6 +48,23 @@ function reset(form) {
 }
 
 /**
+ * Says beside a field that it must be filled first, and goes there; without one, takes that back.
+ * @param {Element[]} fields @param {HTMLElement | undefined} missing one of them @param {HTMLElement} error what there is to say
+ */
+function refuse(fields, missing, error) {
+  error.hidden = !missing;
+  for (const one of fields) {
+    one.setAttribute("aria-invalid", String(one === missing));
+    one.removeAttribute("aria-describedby");
+  }
+  if (!missing) return;
+  missing.closest("label")?.after(error);
+  missing.setAttribute("aria-describedby", error.id);
+  missing.focus();
+  error.scrollIntoView({ block: "nearest" });
+}
+
+/**
  * Puts texts into the places that are named for them; a place for nothing is hidden with what goes with it.
  * @template {Element | DocumentFragment} Place
  * @param {Place} place @param {Record<string, string | number>} texts

@@ -2,9 +2,8 @@
 /** Keeps which steps are marked, says how many, and takes all marks away for the next time. */
 class Checklist extends HTMLElement {
   connectedCallback() {
-    this.again = part(this, ".sot-checklist__again");
     this.addEventListener("change", () => this.keep());
-    this.again.addEventListener("click", () => this.clear());
+    part(this, ".sot-checklist__again").addEventListener("click", () => this.clear());
     this.comeBack();
   }
 
@@ -17,7 +16,6 @@ class Checklist extends HTMLElement {
   }
 
   keep() {
-    this.askAnew();
     const steps = choices(this).filter((step) => step.checked).map((step) => step.value);
     const isKept = write("checklist", this.dataset.id ?? "", { v: this.dataset.version, steps });
     this.say(isKept ? "" : "none");
@@ -25,15 +23,10 @@ class Checklist extends HTMLElement {
 
   /** Takes all marks away, when asked for the second time. */
   clear() {
-    if (!pressedTwice(part(this, ".sot-checklist__again"))) return this.say("sure");
+    if (!pressedTwice(part(this, ".sot-checklist__again"), () => this.say(""))) return this.say("sure");
     remove("checklist", this.dataset.id ?? "");
     for (const step of choices(this)) step.checked = false;
     this.say("cleared");
-  }
-
-  /** The question whether to start again is answered by marking a step. */
-  askAnew() {
-    if (this.again) this.again.textContent = this.again.dataset.ask ?? "";
   }
 
   /** Says how many steps are done, and what else there is to say. @param {string} name of a text of the template, or nothing */

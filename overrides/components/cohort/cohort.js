@@ -25,7 +25,7 @@ class Cohort extends HTMLElement {
 
   listen() {
     const click = (/** @type {string} */ name, /** @type {() => void} */ act) => part(this, `.sot-cohort__${name}`).addEventListener("click", act);
-    click("read", () => this.readText(typed(part(this, ".sot-cohort__intake"), "paste")));
+    click("read", () => this.readGiven());
     click("clear", () => this.clear());
     click("xlsx", () => this.saveWorkbook());
     click("copy", () => this.copy());
@@ -50,8 +50,7 @@ class Cohort extends HTMLElement {
       const row = this.rows?.find((one) => this.lines?.get(one)?.contains(button));
       if (button && row) this.show(row);
     });
-    const files = part(this, ".sot-cohort__files");
-    files.addEventListener("change", () => this.readFiles(files instanceof HTMLInputElement ? files.files : null));
+    part(this, ".sot-cohort__files").addEventListener("change", () => this.readFiles(this.chosen));
     const drop = part(this, ".sot-cohort__drop");
     drop.addEventListener("dragover", (event) => event.preventDefault());
     drop.addEventListener("drop", (event) => {
@@ -72,6 +71,17 @@ class Cohort extends HTMLElement {
     const lines = this.intake ? field(this.intake, "roster").value.slice(0, 100_000).split(/[\n\r;]+/) : [];
     const names = lines.map((text) => nameIn(text.split("\t")));
     return [...new Map(names.filter(Boolean).map((name) => [nameKey(name), name])).values()].slice(0, MOST);
+  }
+
+  /** The files that are chosen. */
+  get chosen() {
+    return /** @type {HTMLInputElement} */ (part(this, ".sot-cohort__files")).files;
+  }
+
+  /** Reads what was pasted, or else the chosen files once more. */
+  readGiven() {
+    const text = this.intake ? typed(this.intake, "paste") : "";
+    return text || !this.chosen?.length ? this.readText(text) : this.readFiles(this.chosen);
   }
 
   /** @param {FileList | null} files */
@@ -220,8 +230,6 @@ class Cohort extends HTMLElement {
       reset(this.attestForm);
       putBack(this.attestForm, { date: today(), by, role, credential, org, ...row.kept?.attest, ...this.typed?.[row.number] });
     }
-    const remove = part(this, ".sot-cohort__remove");
-    remove.textContent = remove.dataset.ask ?? "";
     part(this, ".sot-cohort__attested").textContent = "";
     part(this, "#attest-error").hidden = true;
     this.fillDetail(row);
@@ -279,22 +287,11 @@ class Cohort extends HTMLElement {
     const status = part(this, ".sot-cohort__attested");
     const barred = row.remarks.filter((remark) => BARRED.includes(remark));
     if (barred.length) {
-      status.textContent = filled(status.dataset.barred, [barred.map((remark) => this.nameOf("remark", remark)).join(", ")]);
-      return;
+      return sayIn(status, filled(status.dataset.barred, [barred.map((remark) => this.nameOf("remark", remark)).join(", ")]));
     }
     const missing = ["by", "date", "method", "result"].find((name) => !values[name].trim() || (name === "date" && values.date > today()));
     const error = part(this, "#attest-error");
-    error.hidden = !missing;
-    for (const one of fieldsOf(this.attestForm)) {
-      if (one.name === missing) {
-        one.setAttribute("aria-invalid", "true");
-        one.setAttribute("aria-describedby", error.id);
-        one.focus();
-      } else {
-        one.removeAttribute("aria-invalid");
-        one.removeAttribute("aria-describedby");
-      }
-    }
+    refuse(fieldsOf(this.attestForm), fieldsOf(this.attestForm).find(({ name }) => name === missing), error);
     if (missing) return;
     row.kept.attest = asAttest({ ...values, h: row.number });
     row.status = statusOf(row.kept, row.number, row.remarks);
@@ -307,19 +304,18 @@ class Cohort extends HTMLElement {
     delete this.typed?.[row.number];
     keepDraft("cohort-attest", this.typed);
     this.keepAll();
-    status.textContent = status.dataset[values.result !== "met" ? "not" : hasCertificate(row) ? "met" : "below"] ?? "";
+    sayIn(status, status.dataset[values.result !== "met" ? "not" : hasCertificate(row) ? "met" : "below"]);
   }
 
   async takeOut() {
     const status = part(this, ".sot-cohort__attested");
-    const isSure = pressedTwice(part(this, ".sot-cohort__remove"));
-    status.textContent = isSure ? "" : status.dataset.out ?? "";
-    if (!isSure) return;
+    if (!pressedTwice(part(this, ".sot-cohort__remove"), () => sayIn(status, ""))) return sayIn(status, status.dataset.sure);
     this.kept = this.kept?.filter((kept) => kept !== this.open?.kept);
-    this.close();
+    this.close(false);
     await this.refresh();
     this.keepAll();
-    part(this, ".sot-cohort__find").focus();
+    part(this, this.rows?.length ? ".sot-cohort__find" : ".sot-cohort__read").focus();
+    this.say([this.words("out")]);
   }
 
   /** Prints a certificate for each row that is attested. @param {Row[]} rows */
@@ -345,6 +341,7 @@ class Cohort extends HTMLElement {
     });
     part(this, ".sot-papers").replaceChildren(...papers);
     if (papers.length) printPart("paper");
+    else this.give("unprinted");
   }
 
   /** How the certificate says how the supervisor knows. @param {string} method */
@@ -379,29 +376,29 @@ class Cohort extends HTMLElement {
   saveWorkbook() {
     const { modules, learners } = this.tables;
     saveFile(this.fileName("xlsx"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsxOf({ modules, learners }, this.dataset.schemas ?? ""));
-    this.say([this.words("saved")]);
+    this.give("saved");
   }
 
   /** @param {string} name of the table */
   saveCsv(name) {
     const { modules, learners } = this.tables;
     saveFile(this.fileName(`${name}.csv`), "text/csv", csvOf(name === "modules" ? modules : learners));
-    this.say([this.words("saved")]);
+    this.give("saved");
   }
 
   async copy() {
     try {
       await navigator.clipboard.writeText(pasteOf(this.tables.modules));
-      this.say([this.words("copied")]);
+      this.give("copied");
     } catch {
-      this.say([this.words("uncopied")]);
+      this.give("uncopied");
     }
   }
 
   save() {
     const records = this.rows?.flatMap(({ kept, remarks }) => (kept ? [{ ...kept, flags: remarks }] : []));
     saveFile(this.fileName("json"), "application/json", JSON.stringify({ k: "ot-cohort", v: 1, assignment: this.assignment ?? {}, roster: this.roster, records }));
-    this.say([this.words("saved")]);
+    this.give("saved");
   }
 
   /** @param {string} ending */
@@ -410,7 +407,7 @@ class Cohort extends HTMLElement {
   }
 
   clear() {
-    const isSure = pressedTwice(part(this, ".sot-cohort__clear"));
+    const isSure = pressedTwice(part(this, ".sot-cohort__clear"), () => this.say([]));
     this.say([this.words(isSure ? "cleared" : "sure")]);
     if (!isSure || !this.intake || !this.attestForm) return;
     this.kept = [];
@@ -456,7 +453,14 @@ class Cohort extends HTMLElement {
 
   /** @param {string[]} sentences */
   say(sentences) {
-    part(this, ".sot-cohort__status").textContent = sentences.join(" ");
+    part(this, ".sot-cohort__given").textContent = "";
+    sayIn(part(this, ".sot-cohort__status"), sentences.join(" "));
+  }
+
+  /** Says what became of a file, a copy or a print. @param {string} name */
+  give(name) {
+    const status = part(this, ".sot-cohort__given");
+    sayIn(status, status.dataset[name]);
   }
 }
 

@@ -36,7 +36,6 @@ class PollTally extends HTMLElement {
 
   choose() {
     this.past = [];
-    this.askAnew();
     this.say("");
     this.show();
     this.remember();
@@ -58,16 +57,14 @@ class PollTally extends HTMLElement {
     const name = nameOf(answer);
     const count = this.countOf(answer) + by;
     const label = part(answer, ".sot-poll-tally__label").textContent ?? "";
-    this.askAnew();
-    if (!isCount(count)) return this.say("none", label);
+    if (!isCount(count)) return this.tell("none", label);
     this.past.push(this.counts);
     this.keep({ ...this.counts, [name]: count });
-    this.say("counted", label, count, this.shareOf(count));
+    this.tell("counted", label, count, this.shareOf(count));
   }
 
   undo() {
     const counts = this.past.pop();
-    this.askAnew();
     if (!counts) return this.say("nothing");
     this.keep(counts);
     this.say("undone", this.total());
@@ -75,30 +72,17 @@ class PollTally extends HTMLElement {
 
   /** Sets the counts of the chosen poll to zero, when asked for the second time. */
   clear() {
-    if (!pressedTwice(part(this, ".sot-poll-tally__clear"))) return this.say("sure");
+    if (!pressedTwice(part(this, ".sot-poll-tally__clear"), () => this.say(""))) return this.say("sure");
     this.past.push(this.counts);
     const own = new Set(this.answers().map(nameOf));
     this.keep(Object.fromEntries(Object.entries(this.counts).filter(([name]) => !own.has(name))));
     this.say("cleared");
   }
 
-  /** The question whether to start again is answered by doing anything else. */
-  askAnew() {
-    const button = part(this, ".sot-poll-tally__clear");
-    button.textContent = button.dataset.ask ?? "";
-  }
-
   async copy() {
-    this.askAnew();
-    if (!this.text?.value) return this.say("empty");
-    try {
-      await navigator.clipboard.writeText(this.text.value);
-      this.say("copied");
-    } catch {
-      this.text.focus();
-      this.text.select();
-      this.say("uncopied");
-    }
+    if (!this.text) return;
+    const status = part(this, ".sot-poll-tally__copied");
+    sayIn(status, status.dataset[!this.text.value ? "empty" : (await copied(this.text)) ? "copied" : "uncopied"]);
   }
 
   /** @param {Counts} counts */
@@ -167,9 +151,14 @@ class PollTally extends HTMLElement {
     return filled(this.dataset[isEnough ? "sharePercent" : "share"], [total, Math.round(100 * count / total)]);
   }
 
-  /** @param {string} name of the words @param {(string | number)[]} values what stands in them */
-  say(name, ...values) {
+  /** Says what was counted, and the answers stay where they are under the hand. @param {string} name of the words @param {(string | number)[]} values what stands in them */
+  tell(name, ...values) {
     if (this.status) this.status.textContent = filled(this.status.dataset[name], values);
+  }
+
+  /** @param {string} name of the words @param {(string | number)[]} values */
+  say(name, ...values) {
+    if (this.status) sayIn(this.status, filled(this.status.dataset[name], values));
   }
 }
 

@@ -24,6 +24,7 @@ class Poll extends HTMLElement {
     showMissing(this, !input);
     if (!input) return;
     this.show(input, keepChoice(this, input));
+    part(this, ".sot-poll__status").scrollIntoView({ block: "nearest" });
   }
 
   forget() {

@@ -4,13 +4,7 @@ class Progress extends HTMLElement {
   connectedCallback() {
     this.status = part(this, ".sot-progress__status");
     part(this, ".sot-progress__save").addEventListener("click", () => this.save());
-    const clear = part(this, ".sot-progress__clear");
-    clear.addEventListener("click", () => this.clear());
-    clear.addEventListener("blur", () => {
-      if (clear.textContent !== clear.dataset.sure) return;
-      clear.textContent = clear.dataset.ask ?? "";
-      this.say("");
-    });
+    part(this, ".sot-progress__clear").addEventListener("click", () => this.clear());
     part(this, ".sot-progress__aside").addEventListener("click", () => saveValue("set-aside.json", allSetAside()));
     const input = part(this, ".sot-progress__file");
     input.addEventListener("change", async () => {
@@ -20,9 +14,8 @@ class Progress extends HTMLElement {
     this.refresh = () => this.show();
     addEventListener("storage", this.refresh);
     this.show();
-    if (!keeps()) this.say(this.dataset.none);
     const aside = Object.keys(allSetAside()).length;
-    if (aside) this.say(this.status.dataset.aside?.replace("#", String(aside)));
+    this.status.textContent = aside ? filled(this.status.dataset.aside, [aside]) : keeps() ? "" : this.dataset.none ?? "";
   }
 
   disconnectedCallback() {
@@ -94,7 +87,7 @@ class Progress extends HTMLElement {
   }
 
   clear() {
-    const isSure = pressedTwice(part(this, ".sot-progress__clear"));
+    const isSure = pressedTwice(part(this, ".sot-progress__clear"), () => this.say(""));
     if (isSure) {
       removeAll();
       this.show();
@@ -104,7 +97,7 @@ class Progress extends HTMLElement {
 
   /** @param {string | undefined} words */
   say(words) {
-    if (this.status) this.status.textContent = words ?? "";
+    if (this.status) sayIn(this.status, words);
   }
 }
 

@@ -135,18 +135,9 @@ class LearnerRecord extends HTMLElement {
   /** Says what is missing and goes there. @param {"" | "name" | "module" | "statement"} missing */
   refuse(missing) {
     const error = part(this, "#record-error");
-    error.hidden = !missing;
     error.textContent = missing ? error.dataset[missing] ?? "" : "";
-    const places = { name: field(this, "n"), module: this.querySelector(".sot-record__module:not([hidden]) input"), statement: field(this, "st") };
-    for (const [name, place] of Object.entries(places)) {
-      if (!(place instanceof HTMLElement)) continue;
-      place.toggleAttribute("aria-invalid", false);
-      place.removeAttribute("aria-describedby");
-      if (name !== missing) continue;
-      place.setAttribute("aria-invalid", "true");
-      place.setAttribute("aria-describedby", error.id);
-      place.focus();
-    }
+    const places = { name: "[name=n]", module: ".sot-record__module:not([hidden]) input", statement: "[name=st]" };
+    refuse(fieldsOf(this), missing ? part(this, places[missing]) : undefined, error);
   }
 
   empty() {
@@ -189,7 +180,7 @@ class LearnerRecord extends HTMLElement {
   /** @param {string} name */
   say(name) {
     const status = part(this, ".sot-record__status");
-    status.textContent = status.dataset[name] ?? "";
+    sayIn(status, status.dataset[name]);
   }
 }
 

@@ -118,7 +118,8 @@ class Review extends HTMLElement {
 
   /** One event for each week, named after it, so that a file saved later moves it and makes no second one. */
   save() {
-    const words = this.calendar?.dataset ?? {};
+    if (!this.calendar) return;
+    const words = this.calendar.dataset;
     const site = document.querySelector('meta[property="og:site_name"]')?.getAttribute("content") ?? "";
     const url = document.querySelector(".sot-address")?.textContent || location.href.replace(location.hash, "");
     /** @type {Map<string, Date[]>} */
@@ -134,7 +135,7 @@ class Review extends HTMLElement {
       description: filled(words.description, [url]),
       url,
     }));
-    saveFile(words.file ?? "", "text/calendar", calendarOf(events, new Date()));
+    saveDays(this.calendar, events);
   }
 
   /** @param {string} name */
