@@ -14,7 +14,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import every_look, violations
-from tests.browser.conftest import FITS, opened
+from tests.browser.conftest import FITS, IN_SIGHT, opened
 from tests.browser.test_progress import answer
 from tests.projects import ROOT
 
@@ -114,14 +114,16 @@ def test_plan_is_kept_by_keyboard_and_found_again(open_plan: Open) -> None:
 
 
 def test_kept_plan_is_removed(open_plan: Open) -> None:
-    """One button takes it away, and the focus is where another can be read."""
+    """One button takes it away, and the focus is where the page says so."""
     kept = {KEY: json.dumps({"code": CODE, "at": "2026-11-26"})}
     with open_plan(kept=kept) as page:
         page.get_by_role("button", name="Remove this plan").click()
 
-        expect(page.locator(".sot-plan__status")).to_contain_text("was removed")
+        status = page.locator(".sot-plan__status")
+        expect(status).to_contain_text("was removed")
         expect(page.locator(".sot-plan__given")).to_be_hidden()
-        expect(page.locator("#plan-link")).to_be_focused()
+        expect(status).to_be_focused()
+        assert status.evaluate(IN_SIGHT)
         assert kept_plan(page) is None
 
 
@@ -135,6 +137,10 @@ def test_link_does_not_replace_a_kept_plan_unasked(open_plan: Open) -> None:
 
         page.get_by_role("button", name="Put this link aside").click()
         expect(page.locator("[data-part=t] dd")).to_have_text("First week")
+        status = page.locator(".sot-plan__status")
+        expect(status).to_contain_text("put aside")
+        expect(status).to_be_focused()
+        assert status.evaluate(IN_SIGHT)
         assert "#" not in page.url
 
 
@@ -175,6 +181,7 @@ def test_text_that_cannot_be_read_is_explained(
         page.get_by_role("button", name="Read the link").click()
 
         expect(field).to_be_focused()
+        expect(field).to_have_attribute("aria-invalid", "true")
         expect(page.locator("#plan-link-error")).to_contain_text(words)
         expect(page.locator(".sot-plan__given")).to_be_hidden()
 
@@ -224,6 +231,7 @@ def test_due_date_goes_to_the_calendar(open_plan: Open) -> None:
     with open_plan(CODE) as page:
         with page.expect_download() as download:
             page.get_by_role("button", name="Save the due date").click()
+        expect(page.locator(".sot-calendar__status")).to_contain_text("Saved.")
         calendar = icalendar.Calendar.from_ical(download.value.path().read_bytes())
 
         (event,) = calendar.walk("VEVENT")

@@ -102,8 +102,8 @@ class LearnersPlan extends HTMLElement {
     if (isKept) remove("plan", "current");
     history.replaceState(null, "", location.pathname + location.search);
     this.show();
-    this.say(isKept ? this.dataset.removed : "");
-    part(this, "#plan-link").focus();
+    this.say(this.dataset[isKept ? "removed" : "aside"]);
+    goTo(part(this, ".sot-plan__status"));
   }
 
   saveDay() {
@@ -119,7 +119,7 @@ class LearnersPlan extends HTMLElement {
     const fault = typeof found === "string" ? found : faultOf(writeAssignment(found));
     error.textContent = this.dataset[fault] ?? "";
     error.hidden = !fault;
-    field.toggleAttribute("aria-invalid", Boolean(fault));
+    field.setAttribute("aria-invalid", String(Boolean(fault)));
     if (fault) return field.focus();
     field.value = "";
     location.hash = writeAssignment(/** @type {Assignment} */ (found));
