@@ -89,9 +89,10 @@ def compare_pages(name: str, page: BuiltPage, other: BuiltPage) -> Iterator[Diff
 
 def _unready(name: str, page: BuiltPage, site: Path) -> Iterator[Difference]:
     """The styles and scripts that a page loads and that no browser could use."""
-    for element in page.tree.select("script[src], link[rel=stylesheet], [data-script]"):
-        address = str(next(filter(None, map(element.get, _LOADED))))
-        file = file_behind(site, urljoin(page.url, address))
+    elements = page.tree.select("script[src], link[rel=stylesheet], [data-script]")
+    found = (next(filter(None, map(one.get, _LOADED))) for one in elements)
+    files = [file_behind(site, urljoin(page.url, str(address))) for address in found]
+    for file in dict.fromkeys(files):
         if not file.exists() or _TEMPLATE.search(file.read_text("utf-8")):
             loaded = file.relative_to(site).as_posix()
             yield Difference(f"- {loaded}, ready to use", "files", name)
