@@ -24,8 +24,9 @@ from urllib.request import (
     Request,
 )
 
-from macros.components.base import leaves
-from macros.content import Content
+from macros.components import source
+from macros.components.base import Leaf, Reference, leaves, references
+from macros.content import Content, Entry
 from macros.pages import find_addresses
 from macros.problems import Fault
 
@@ -47,6 +48,8 @@ LONGEST = 2000
 FOR_GOOD = frozenset({301, 308})
 FOR_NOW = frozenset({302, 303, 307})
 GONE = frozenset({404, 410})
+
+_SOURCES = Reference(source.SOURCES.name)
 
 
 class State(Enum):
@@ -89,9 +92,10 @@ Named: TypeAlias = Mapping[str, tuple[Mention, ...]]
 
 
 def addresses_of(content: Content) -> Named:
-    """Every address that items and pages name, with all its places.
+    """Every address that items and pages name or cite, with all its places.
 
-    What follows “#” is a place on the same page. An address for sections is none yet.
+    What follows “#” is a place on the same page. An address for sections is none
+    until a citation names the section.
     """
     named: dict[str, set[Mention]] = {}
     for address, mention in (*_in_items(content), *_in_pages(content)):
@@ -105,14 +109,41 @@ def _in_items(content: Content) -> Iterator[tuple[str, Mention]]:
             if not isinstance(leaf.value, str) or "{section}" in leaf.value:
                 continue
             for address in find_addresses(leaf.value):
-                place = entry.problem(Fault(leaf.at, "", ""))
-                yield address, Mention(place.path, place.line, place.item)
+                yield address, _mention(entry, leaf)
+        yield from _in_citations(content, entry)
+
+
+def _in_citations(content: Content, entry: Entry) -> Iterator[tuple[str, Mention]]:
+    """The sections that an item cites, each with its place."""
+    written = {leaf.at: leaf for leaf in leaves(entry.item)}
+    for leaf in references(entry.item):
+        section = written.get((*leaf.at[:-1], "section"))
+        if section and _SOURCES in leaf.marks:
+            for address in _cited(content, leaf.value, section.value):
+                yield address, _mention(entry, section)
 
 
 def _in_pages(content: Content) -> Iterator[tuple[str, Mention]]:
     for page in content.pages:
         for link in page.addresses:
             yield link.target, Mention(page.path, link.line)
+        for call in page.calls:
+            if call.name == source.COMPONENT.name and len(call.words) == 2:
+                for address in _cited(content, *call.words):
+                    yield address, Mention(page.path, call.line)
+
+
+def _cited(content: Content, name: str, section: str) -> Iterator[str]:
+    """What a citation leads to, if it is not the source's own address."""
+    cited = content.find(source.Source, name)
+    address = source.find_address(cited, section) if cited else None
+    if cited and address and address != cited.url:
+        yield address
+
+
+def _mention(entry: Entry, leaf: Leaf) -> Mention:
+    place = entry.problem(Fault(leaf.at, "", ""))
+    return Mention(place.path, place.line, place.item)
 
 
 def open_all(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urldefrag
 
 import pytest
 
@@ -28,6 +29,7 @@ from macros.links import (
 )
 from macros.pages import find_addresses
 from tests.projects import ROOT
+from tests.site.pages import built_pages
 
 SECONDS = 20.0
 """How long to wait in these tests, on a machine that has much to do."""
@@ -325,18 +327,43 @@ def test_every_place_that_names_an_address_is_known(tiny_course: Path) -> None:
     assert named["https://library.example/page"] == (Mention(path, last),)
 
 
-def test_every_source_of_the_course_is_opened() -> None:
-    """No address of a source is left out, and none is one for sections."""
+def test_every_place_that_cites_a_section_is_known(tiny_course: Path) -> None:
+    """A row and a page, each with its file and line, and not the form of the source."""
+    source = tiny_course / "data/shared/sources.yaml"
+    text = source.read_text("utf-8")
+    form = "https://library.example/{section}.html"
+    source.write_text(text.replace("  url:", f"  section_url: {form}\n  url:"), "utf-8")
+    page = tiny_course / "docs/modules/visits.md"
+    with page.open("a", encoding="utf-8") as file:
+        file.write('\nSee {{ source("house-rules", "12.1(a)–(c)") }}.\n')
+    table = "data/visits/comparison-tables.yaml"
+    rows = (tiny_course / table).read_text("utf-8")
+    rows = rows.replace("{source: house-rules}", "{source: house-rules, section: 9}", 1)
+    (tiny_course / table).write_text(rows, "utf-8")
+
+    named = addresses_of(load_content(tiny_course)[0])
+
+    last = len(page.read_text("utf-8").splitlines())
+    (at_row,) = named["https://library.example/9.html"]
+    at_page = Mention("docs/modules/visits.md", last)
+    assert at_row.path == table
+    assert "section: 9" in rows.splitlines()[at_row.line - 1]
+    assert at_row.item.endswith("› section")
+    assert named["https://library.example/12.1.html"] == (at_page,)
+    assert form not in named
+
+
+def test_every_address_that_the_site_links_to_is_opened(built_site: Path) -> None:
+    """Nothing outside to which a reader is led is left out, and no form is opened."""
     named = addresses_of(load_content(ROOT)[0])
-    text = (ROOT / "data/shared/sources.yaml").read_text("utf-8")
-    urls = {
-        line.split(": ", 1)[1].split("#")[0]
-        for line in text.splitlines()
-        if line.startswith("  url: ")
+    linked = {
+        urldefrag(str(link["href"]))[0]
+        for page in built_pages(built_site)
+        for link in page.tree.select("a[href^='http:'], a[href^='https:']")
     }
 
-    assert len(urls) > 20
-    assert urls <= named.keys()
+    assert len(linked) > 100
+    assert linked <= named.keys()
     assert not any("{" in address for address in named)
 
 

@@ -114,11 +114,20 @@ def _view(
 ) -> View:
     return {
         "text": _text(source, section),
-        "url": _address(source, section),
+        "url": find_address(source, section),
         "entry": content.link(source),
         "level": level_view(content.get(Level, source.level)),
         "note": note,
     }
+
+
+def find_address(source: Source, section: str | None) -> str | None:
+    """The section's own address; a list or range of sections leads to its first."""
+    if section is None or source.section_url is None:
+        return source.url
+    first = re.search(r"\w+(\.\w+)*", section)
+    number = first[0] if first else ""
+    return source.section_url.replace("{section}", number)
 
 
 def level_view(level: Level) -> View:
@@ -130,15 +139,6 @@ def _text(source: Source, section: str | None) -> str:
     if section is None:
         return source.short
     return f"{source.cite} {section}" if source.cite else f"{source.short}, {section}"
-
-
-def _address(source: Source, section: str | None) -> str | None:
-    """The section's own address; a list or range of sections leads to its first."""
-    if section is None or source.section_url is None:
-        return source.url
-    first = re.search(r"\w+(\.\w+)*", section)
-    number = first[0] if first else ""
-    return source.section_url.replace("{section}", number)
 
 
 SOURCES = Kind(
