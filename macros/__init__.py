@@ -23,7 +23,7 @@ from macros.content import LAYER, Content
 from macros.front_end import FrontEnd
 from macros.memory import Memory
 from macros.pages import replace_calls
-from macros.policy import find_inline_code
+from macros.policy import find_refused
 from macros.problems import ContentError
 from macros.publication import PAGES
 from macros.rendering import Renderer, SetApart, address, seen_from_file
@@ -162,9 +162,12 @@ def _take_away_what_no_page_loads(site: Path) -> None:
 
 
 def _hold_to_the_policy(site: Path) -> None:
-    """Stops the build if a page holds code that no browser would run."""
-    if found := list(find_inline_code(site, sorted(site.rglob("*.html")))):
-        what = "Scripts and styles stand in files of overrides/, but these in pages:"
+    """Stops the build if a page holds what a browser would refuse."""
+    if found := list(find_refused(site, sorted(site.rglob("*.html")))):
+        what = (
+            "Scripts and styles stand in files of overrides/, and nothing comes from "
+            "elsewhere, but these stand in pages:"
+        )
         raise _stop("\n".join([what, *found]))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.policy import find_inline_code
+from macros.policy import find_refused
 from tests.conftest import TINY
 from tests.projects import build, make_site_of
 from tests.site.pages import built_pages
@@ -69,18 +69,66 @@ def test_every_page_carries_the_policy_first(
                 "a script from elsewhere": '<script src="https://x.example/a.js">',
                 "a script from another host": '<script src="//x.example/a.js">',
                 "a name of a source": '<script title=" src=">',
+                "a script with a space": '<script src=" //x.example/a.js">',
+                "a script with a backslash": r'<script src="/\x.example/a.js">',
+                "a script with two addresses": '<script src="//x" src="a.js">',
+                "a style from elsewhere": "<link rel=stylesheet href=https://x.example>",
+                "a style of two kinds": '<link rel="canonical stylesheet" href="//x">',
+                "a style with two kinds": '<link rel="icon" rel="next" href="//x">',
+                "a style in its address": '<link rel="stylesheet" href="data:,">',
+                "a script in its address": '<script src="data:,">',
+                "an icon from elsewhere": '<link href="https://x.example/" rel="icon">',
+                "a thing to load": '<link rel="preload" href="a.woff" as="font">',
+                "a list for a telephone": '<link rel="manifest" href="a.json">',
+                "a page in a page": '<iframe src="a.html">',
+                "a page in a value": '<iframe srcdoc="a">',
+                "a frame": '<FRAME src="a.html">',
+                "an object": '<object data="a.pdf">',
+                "a thing of a program": '<embed src="a.pdf">',
+                "a sound": '<audio src="a.mp3">',
+                "a film": '<video poster="a.png">',
+                "another base": '<base href="/">',
+                "a form that leaves": '<form action="https://x.example">',
+                "a form that stays": "<form action=a>",
+                "a button that sends": '<button formaction="a">',
+                "a link that tells": '<a href="a" ping="b">',
+                "a picture from elsewhere": '<img src="https://x.example/a.png">',
+                "a picture without quotes": "<img src=//x.example/a.png>",
+                "a picture with entities": '<img src="&#104;ttps://x.example/a.png">',
+                "pictures to choose from": '<img srcset="a.png, //x.example/b.png 2x">',
+                "a button with a picture": '<input type="image" src="//x.example/">',
+                "a picture behind": '<td background="//x.example/a.png">',
+                "a picture in a drawing": '<image href="https://x.example/a.png" />',
+                "a shape from elsewhere": '<use xlink:href="//x.example/a.svg#b">',
             }.items()
         ),
         pytest.param('<a href="a?b=1&amp;c=2">Description: a</a>', [], id="an address"),
+        *(
+            pytest.param(markup, [], id=name)
+            for name, markup in {
+                "a link outside": '<a href="https://x.example/">x</a>',
+                "a style of ours": '<link rel="stylesheet" href="../a.css">',
+                "an icon of ours": '<link href="a.svg" rel="shortcut icon">',
+                "the page itself": '<link rel="canonical" href="https://x.example/">',
+                "the page before": '<link href="https://x.example/" rel="prev">',
+                "a picture of ours": "<img src='/a/ä b.png' srcset='a.png 2x'>",
+                "a picture in its address": '<img src="data:image/png;base64,AA==">',
+                "a shape of ours": '<use href="#b"/><use href="a.svg#b"/>',
+                "a form without a way": '<form><input name="action"></form>',
+                "words of tags": "<p>&lt;iframe src=//x&gt; action = shipping = 1</p>",
+            }.items()
+        ),
     ],
 )
-def test_inline_code_is_found(tmp_path: Path, markup: str, found: list[str]) -> None:
+def test_what_a_browser_refuses_is_found(
+    tmp_path: Path, markup: str, found: list[str]
+) -> None:
     """Whatever a browser would refuse is told with its page and line."""
     file = tmp_path / "page/index.html"
     file.parent.mkdir()
     file.write_text(f"<!doctype html>\n{markup}", "utf-8")
 
-    assert list(find_inline_code(tmp_path, [file])) == [
+    assert list(find_refused(tmp_path, [file])) == [
         f"page/index.html:2: {tag}" for tag in found
     ]
 
