@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from html import unescape
 from pathlib import Path
+from typing import TypeAlias
 
 from macros.memory import Memory
 from macros.problems import Problem, first, listed, suggest
@@ -82,6 +83,23 @@ RULES = {
 
     See: What a page can call
     """,
+    "page-links": """A link has words, and a picture is a file of the site.
+
+    Who presses Tab, or hears the page, would stop at a link that says nothing. The
+    policy of the pages lets no picture come from elsewhere: its server would see who
+    reads, and when.
+
+    Wrong: [](scope.md)
+    Right: [Scope of services](scope.md)
+    """,
+    "page-marks": """Notes, tables and strong words are written as the site knows them.
+
+    What it does not know stands on the page as it was typed, with its signs.
+
+    Wrong: **never say a name
+    Right: **never say a name**
+    See: Words
+    """,
 }
 """What pages have to be like, each rule with its reason and an example."""
 
@@ -106,6 +124,17 @@ _LINK = re.compile(r"\]\(\s*([^)\s]+)")
 _ADDRESS = re.compile(r"https?://(?:\([^\s()<>]*\)|[^\s()<>\[\]\"“”`])+", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
+_LISTED = re.compile(r" *(?:[*+-]|\d+\.) +\S")
+_NOTE = re.compile(r" *(?:!{2,}|\?{2,})")
+_NOTE_FORM = re.compile(
+    r'(?:    )*(?:!!! ?[\w-]+(?: +".*")?|\?\?\?\+? ?(?:[\w-]+|[\w-]+ +".*"|".*")) *'
+)
+_DASHES = re.compile(r"(?=.*-)[\s|:-]+")
+_STRONG = re.compile(r"(?<!\S)\*\*(?!\S)|(\*\*)[^*]{0,40}")
+_ESCAPED = re.compile(r"\\.")
+_NAMELESS = re.compile(r"(?<![!\\])\[\s*\][(\[][^()\[\]]*[)\]]?")
+_PICTURE = re.compile(r"!\[[^\[\]]*\](?:\(\s*<?([^)>\s]*))?")
+_ELSEWHERE = re.compile(r"https?:|/{2}", re.IGNORECASE)
 _ALIGNED = re.compile(r"(?=.*\|)(?=.*:)[\s|]*:?-[\s|:-]*")
 _TORN_LINK = re.compile(
     r"\[[^\[\]]+\](?:\s+\((?:#|https?://|mailto:|[^()\s]+\.md\b)[^()\s]*\)|\(\s*\))"
@@ -255,6 +284,8 @@ def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
         # The site knows no fences, so that what stands between them is no code.
         problems += _stray_marks(lines[number], path, number + 1)
     problems += _script_links(lines, begin, path)
+    problems += _nameless_links(lines, begin, path)
+    problems += _unknown_marks(lines, begin, path)
     problems += _heading_problems(lines, begin, path)
     page = Page(
         path,
@@ -508,6 +539,144 @@ def _script_links(lines: list[str], begin: int, path: str) -> Iterator[Problem]:
             what = f"a link must lead to a page or to https://…, found “{written}”"
             cure = "Write [words](scope.md), for example."
             yield Problem(path, number, "", what, cure, "page-plain")
+
+
+def _nameless_links(lines: list[str], begin: int, path: str) -> Iterator[Problem]:
+    """Links that say nothing, and pictures that are no files of the site."""
+    for number, written in _outside_code(lines, begin):
+        line = _CODE.sub("code", written)
+        for match in _NAMELESS.finditer(line):
+            what = f"a link must have words, found “{match[0]}”"
+            cure = "Write what it leads to between “[” and “]”."
+            yield Problem(path, number, "", what, cure, "page-links")
+        for match in _PICTURE.finditer(line):
+            address = _UNHEARD.sub(_as_browsers_do, unescape(match[1] or ""))
+            if match[1] is None or _ELSEWHERE.match(address):
+                what = f"a picture must be a file of the site, found “{match[0]}”"
+                cure = (
+                    "Put it into docs/assets/ and write ![words](../assets/its-name)."
+                )
+                yield Problem(path, number, "", what, cure, "page-links")
+
+
+def _as_browsers_do(unheard: re.Match[str]) -> str:
+    return "/" if unheard[0] == "\\" else ""
+
+
+def _unknown_marks(lines: list[str], begin: int, path: str) -> Iterator[Problem]:
+    """Notes, tables and strong words that readers would see as they were typed."""
+    for block in _blocks(lines, begin):
+        number, line = block[0]
+        if _NOTE.match(line):
+            yield from _note_problems(lines, number, path)
+        for what, cure, at in (*_torn_tables(block), *_torn_words(block)):
+            yield Problem(path, at, "", what, cure, "page-marks")
+
+
+def _blocks(lines: list[str], begin: int) -> Iterator[list[tuple[int, str]]]:
+    """The lines that belong together, each with its number, without code.
+
+    What is indented is code, unless it belongs to an entry of a list or to a note.
+    """
+    block: list[tuple[int, str]] = []
+    depth = 0
+    for number, written in _outside_code(lines, begin):
+        line = written.expandtabs(4)
+        level = (len(line) - len(line.lstrip())) // 4
+        is_note = bool(_NOTE.match(line))
+        if block and (is_note or not line.strip()):
+            yield block
+            block = []
+        if not line.strip() or (not block and level > depth):
+            continue
+        depth = depth if block else level
+        block.append((number, line))
+        if is_note or _LISTED.match(line):
+            depth = level + 1
+        if is_note or _HEADING.match(line):
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _note_problems(lines: list[str], number: int, path: str) -> Iterator[Problem]:
+    line = lines[number - 1].expandtabs(4)
+    if not _NOTE_FORM.fullmatch(line):
+        what = f'a note must begin as !!! note "Title", found “{line.strip()}”'
+        cure = "Write the title in straight quotes, and no space before “!!!” or “???”."
+        yield Problem(path, number, "", what, cure, "page-marks")
+        return
+    below = (one.expandtabs(4) for one in lines[number:] if one.strip())
+    indented = line[: len(line) - len(line.lstrip())] + " " * 4
+    if not next(below, "").startswith(indented):
+        what = "a note must have its text below it, each line after four spaces"
+        cure = "Put four spaces before each line of its text."
+        yield Problem(path, number, "", what, cure, "page-marks")
+
+
+Torn: TypeAlias = tuple[str, str, int]
+"""What is wrong, how to put it right, and the line."""
+
+
+def _torn_tables(block: list[tuple[int, str]]) -> Iterator[Torn]:
+    """A line of a table whose block does not begin with words and dashes."""
+    rows = [line.strip() for _, line in block]
+    at = next((at for at, row in enumerate(rows) if row.startswith("|")), None)
+    if at is None:
+        return
+    widths = [len(_cells(row)) for row in rows[:2]]
+    has_dashes = len(rows) > 1 and _DASHES.fullmatch(rows[1])
+    if at == 0 and has_dashes and widths[0] == widths[1]:
+        return
+    what = (
+        "a table must begin with a line of words and a line of dashes for as many "
+        f"columns, found “{rows[at]}”"
+    )
+    cure = (
+        f"Write “{'|---' * len(_cells(rows[at]))}|” below its first line, and leave "
+        "the line above it empty."
+    )
+    yield what, cure, block[at][0]
+
+
+def _torn_words(block: list[tuple[int, str]]) -> Iterator[Torn]:
+    """What begins with “**” and is not closed in its paragraph, entry or cell."""
+    parts: list[list[tuple[int, str]]] = [[]]
+    for number, written in block:
+        line = _CALL.sub("call", _without_signs(written.strip()))
+        if line.startswith("|"):
+            parts += ([(number, cell)] for cell in line.split("|"))
+        elif _LISTED.match(line):
+            parts.append([(number, line)])
+        elif line.strip("*_- "):
+            parts[-1].append((number, line))
+    for part in parts:
+        marks = [
+            (number, one) for number, line in part for one in _STRONG.finditer(line)
+        ]
+        lonely = [(number, one) for number, one in marks if one[1] is None]
+        for number, one in lonely[:1] or marks[-1:] * (len(marks) % 2):
+            words = one[0].strip()
+            what = f"strong words must end with “**” where they do, found “{words}”"
+            cure = (
+                "Write “**” close before and close behind the words, in one paragraph."
+            )
+            yield what, cure, number
+
+
+def _cells(row: str) -> list[str]:
+    plain = _without_signs(row).strip()
+    return plain.removeprefix("|").removesuffix("|").split("|")
+
+
+def _without_signs(line: str) -> str:
+    """A line in which what stands in code or behind a backslash marks nothing."""
+    return _ESCAPED.sub(_marking_nothing, _CODE.sub(_marking_nothing, line))
+
+
+def _marking_nothing(match: re.Match[str]) -> str:
+    return re.sub(r"[*|]", "x", match[0])
 
 
 def _stray_marks(line: str, path: str, number: int) -> Iterator[Problem]:

@@ -809,6 +809,60 @@ MISTAKES = {
             "\n    Write “---” for each column, without colons.",
         ),
     ),
+    "a picture from elsewhere": Mistake(
+        PAGE,
+        "# Visits",
+        "# Visits\n\n![The desk](https://evil.example/a.png)",
+        (
+            "docs/modules/visits.md:7  a picture must be a file of the site, found “![The desk](https://evil.example/a.png”  [page-links]"
+            "\n    Put it into docs/assets/ and write ![words](../assets/its-name).",
+        ),
+    ),
+    "a link without words": Mistake(
+        PAGE,
+        "# Visits",
+        "# Visits\n\nGo [](../glossary.md) and ask.",
+        (
+            "docs/modules/visits.md:7  a link must have words, found “[](../glossary.md)”  [page-links]"
+            "\n    Write what it leads to between “[” and “]”.",
+        ),
+    ),
+    "a note that lost a quotation mark": Mistake(
+        PAGE,
+        "# Visits",
+        '# Visits\n\n!!! note "Remember\n\n    Be quiet.',
+        (
+            'docs/modules/visits.md:7  a note must begin as !!! note "Title", found “!!! note "Remember”  [page-marks]'
+            "\n    Write the title in straight quotes, and no space before “!!!” or “???”.",
+        ),
+    ),
+    "a note whose text is not indented": Mistake(
+        PAGE,
+        "# Visits",
+        '# Visits\n\n??? note "Remember"\n\nBe quiet.',
+        (
+            "docs/modules/visits.md:7  a note must have its text below it, each line after four spaces  [page-marks]"
+            "\n    Put four spaces before each line of its text.",
+        ),
+    ),
+    "a table without dashes": Mistake(
+        PAGE,
+        "# Visits",
+        "# Visits\n\n| Day | Visits |\n| Monday | 3 |",
+        (
+            "docs/modules/visits.md:7  a table must begin with a line of words and a line of dashes for as many columns, found “| Day | Visits |”  [page-marks]"
+            "\n    Write “|---|---|” below its first line, and leave the line above it empty.",
+        ),
+    ),
+    "strong words without an end": Mistake(
+        PAGE,
+        "# Visits",
+        "# Visits\n\nSo **never name a student.\nAsk the desk.",
+        (
+            "docs/modules/visits.md:7  strong words must end with “**” where they do, found “**never name a student.”  [page-marks]"
+            "\n    Write “**” close before and close behind the words, in one paragraph.",
+        ),
+    ),
     "no description": Mistake(
         PAGE,
         "description: How to plan a visit, in a tiny course that the tests copy and then break.",

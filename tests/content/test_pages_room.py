@@ -127,3 +127,103 @@ def test_what_runs_nothing_is_let_be(text: str) -> None:
     _, problems = parse_page(FRONT + "# Visits\n\n" + text, "docs/a.md")
 
     assert [one.what for one in problems if one.rule != "page-description"] == []
+
+
+EXTENSIONS = ["admonition", "tables", "pymdownx.details"]
+
+AS_TYPED = {
+    "a note without its second quotation mark": '!!! note "A\n    b',
+    "a note in curly quotes": "!!! note “A”\n\n    b",
+    "a folded note in curly quotes": "??? note “A”\n    b",
+    "a note without a kind": '!!! "A"\n    b',
+    "a note with words behind": '!!! note "A" b\n    c',
+    "a note that is moved to the right": " !!! note\n     a",
+    "a note with two signs": "!! note\n    a",
+    "a row alone": "| a | b |",
+    "rows without dashes": "| a | b |\n| c | d |",
+    "dashes alone": "|---|---|\n| c | d |",
+    "a table behind words": "a\n| a | b |\n|---|---|",
+    "dashes for too few columns": "| a | b |\n|---|\n| c | d |",
+    "a table close below an entry": "- a\n    | a | b |\n    |---|---|",
+    "strong words without an end": "a **b",
+    "strong words without a beginning": "a b** c",
+    "strong words over two entries": "- a **b\n- c** d",
+    "strong words over two cells": "| a | b |\n|---|---|\n| c **d | e** |",
+    "strong words that end in code": "a **b `**` c",
+    "strong words with spaces": "a ** b ** c",
+    "strong words over two paragraphs": "a **b\n\nc** d",
+    "strong words in an entry": "- a\n\n    **b",
+}
+
+
+@pytest.mark.parametrize("text", AS_TYPED.values(), ids=AS_TYPED)
+def test_what_would_be_published_as_typed_is_told(text: str) -> None:
+    """Its signs stand on the page, and the check says on which line."""
+    _, problems = parse_page(f"{FRONT}# Visits\n\n{text}\n", "docs/a.md")
+    built = BeautifulSoup(markdown(text, extensions=EXTENSIONS), "html5lib")
+    for code in built.select("p code"):
+        code.decompose()
+
+    assert {one.rule for one in problems} == {"page-description", "page-marks"}
+    assert any(sign in built.text for sign in ("!!", "??", "|", "**"))
+
+
+AS_MEANT = {
+    "a note": '!!! note "A"\n    b',
+    "a note without a title": "text\n!!! note\n\n    a",
+    "a note with an empty title": '!!! note ""\n    a',
+    "a note in an entry": "- a\n\n    !!! note\n        a",
+    "a note with a tab": "!!! note\n\ta",
+    "a folded note": '??? "A"\n    b\n\n    c **d**',
+    "an open note": '???+ note "A"\n    b',
+    "a table": "a\n\n| a | b |\n|---|---|\n| c | d |",
+    "a table below a heading": "## A\n| a | b |\n| --- | --- |\n| c | d |",
+    "a table of one column": "| a |\n|---|\n| b |",
+    "a table in a note": "!!! note\n    | a | b |\n    |---|---|\n    | c | d |",
+    "a table with code": "| `a|b` | c \\| d |\n|---|---|\n| `**` | **e** |",
+    "strong words over two lines": "a **b\nc** d",
+    "strong words in strong ones": "***a** b* and **c *d***",
+    "stars that mean themselves": "a \\*\\* b and `**`\n\n***\n\n* c",
+    "code": "a\n\n    !!! note\n    | a |\n\n    **b",
+}
+
+
+@pytest.mark.parametrize("text", AS_MEANT.values(), ids=AS_MEANT)
+def test_what_the_site_knows_is_let_be(text: str) -> None:
+    """A note, a table and strong words in all their forms, and what is code."""
+    _, problems = parse_page(f"{FRONT}# Visits\n\n{text}\n", "docs/a.md")
+    built = BeautifulSoup(markdown(text, extensions=EXTENSIONS), "html5lib")
+    for code in built.select("code"):
+        code.decompose()
+
+    assert [one.what for one in problems if one.rule != "page-description"] == []
+    assert not any(sign in built.text for sign in ("!!", "??", "|--"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[ ](scope.md)", id="a space for words"),
+        pytest.param("[][y]\n\n[y]: scope.md", id="no words, an address below"),
+        pytest.param("![a](//x.example/a.png)", id="from another host"),
+        pytest.param("![a](/\\x.example/a.png)", id="a backslash"),
+        pytest.param("![a]( <https://x.example/a.png>)", id="in brackets"),
+        pytest.param("![a](&#104;ttps://x.example/a.png)", id="an entity"),
+        pytest.param("![a][y]\n\n[y]: https://x.example/a.png", id="below"),
+    ],
+)
+def test_link_says_something_and_a_picture_is_of_the_site(text: str) -> None:
+    """However it is written; the policy of the pages would leave a hole."""
+    _, problems = parse_page(f"{FRONT}# Visits\n\n{text}\n", "docs/a.md")
+
+    assert "page-links" in {problem.rule for problem in problems}
+
+
+@pytest.mark.parametrize(
+    "text", ["[`a`](scope.md)", "`[](a.md)`", "\\[](a) b", "![](a.svg) ![a](../b.svg)"]
+)
+def test_link_with_words_is_let_be(text: str) -> None:
+    """Words in code are words, and what is no link needs none."""
+    _, problems = parse_page(f"{FRONT}# Visits\n\n{text}\n", "docs/a.md")
+
+    assert "page-links" not in {problem.rule for problem in problems}
