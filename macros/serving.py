@@ -7,6 +7,7 @@ script ask for anything, each waits for a script that comes when there is a chan
 from __future__ import annotations
 
 import mimetypes
+import re
 import tempfile
 import threading
 import time
@@ -26,6 +27,7 @@ INTERVAL = 0.2
 """Seconds between two looks at the files."""
 
 _BEGIN, _CHANGED = "/preview-", "/changed-since-"
+_COUNT = re.compile(r"\d{1,9}")
 _WAIT = """{
   const wait = () => {
     const script = document.createElement("script");
@@ -91,16 +93,22 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answers with a file, or with a script that comes when there is a change."""
-        path = normpath(unquote(urlsplit(self.path).path))
+        try:
+            path = normpath(unquote(urlsplit(self.path).path))
+        except ValueError:  # it is no address at all
+            self._send_error_page()
+            return
         for begin, script in ((_BEGIN, self._script), (_CHANGED, self._late_script)):
             seen = path.removeprefix(begin)
-            if seen != path and seen.isdecimal():
+            if seen != path and _COUNT.fullmatch(seen):
                 self._send(HTTPStatus.OK, "text/javascript", script(int(seen)).encode())
                 return
         if f"{path}/".startswith(base := self.server.preview.base):
             self._send_file(f"{path}/".removeprefix(base).strip("/"))
         else:
             self._send_error_page()
+
+    do_HEAD = do_GET  # noqa: N815
 
     def _send_file(self, file: str) -> None:
         preview, is_folder = self.server.preview, urlsplit(self.path).path[-1] == "/"
@@ -152,6 +160,8 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
+        if self.command == "HEAD":
+            return
         with suppress(ConnectionError):  # the page was left before all had come
             self.wfile.write(body)
 

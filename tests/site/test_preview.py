@@ -8,9 +8,12 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Set
+from contextlib import closing
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from http.client import HTTPConnection
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
@@ -19,6 +22,8 @@ from macros.preview import Preview
 from macros.serving import Server, serve
 from tests.conftest import BAY
 from tests.projects import BASE, build, make_site_of
+
+Headers: TypeAlias = dict[str, str]
 
 HERE = "https://example.org"
 CROSSING, LUGGAGE = "data/crossing", "data/luggage"
@@ -554,6 +559,54 @@ def test_server_answers_as_the_published_site_does(desk: Desk, address: str) -> 
             asked(path)
         assert refused.value.code == HTTPStatus.NOT_FOUND
         assert "<title>" in refused.value.read().decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param("/a%00b", id="a sign that no file has"),
+        pytest.param("/" + "a" * 5_000, id="longer than a name can be"),
+        pytest.param("/%80%ff", id="no letters"),
+        pytest.param("/preview-" + "9" * 5_000, id="more changes than there are"),
+        pytest.param("http://[a", id="no address"),
+    ],
+)
+def test_address_that_no_file_has_is_answered(desk: Desk, path: str) -> None:
+    """With the page for what is not there, and nothing in the terminal."""
+    with Server(desk.preview) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        paths = [path, f"{BASE}{path.removeprefix('/')}"]
+        answers = [answer_of(server, "GET", one) for one in paths]
+        server.shutdown()
+
+    for status, _, body in answers:
+        assert status == HTTPStatus.NOT_FOUND
+        assert b"<title>" in body
+
+
+@pytest.mark.parametrize("path", [BASE, f"{BASE}modules", "/nothing/", "/preview-0"])
+def test_head_is_what_stands_before_a_page(desk: Desk, path: str) -> None:
+    """Whoever asks only whether it is there is answered so, without the page."""
+    with Server(desk.preview) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        status, headers, body = answer_of(server, "HEAD", path)
+        whole = answer_of(server, "GET", path)
+        server.shutdown()
+
+    assert body == b""
+    assert (status, headers) == whole[:2]
+    assert int(headers["Content-Length"]) == len(whole[2])
+
+
+def answer_of(server: Server, method: str, path: str) -> tuple[int, Headers, bytes]:
+    """The status, the headers but the hour, and the body that come on a path."""
+    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=20)
+    # It would read the address itself, to find a host in it.
+    connection.putrequest(method, path, skip_host=True)
+    connection.endheaders()
+    with closing(connection), connection.getresponse() as answer:
+        headers = {name: it for name, it in answer.getheaders() if name != "Date"}
+        return answer.status, headers, answer.read()
 
 
 def test_browser_waits_where_nothing_can_be_built_yet(
