@@ -99,6 +99,25 @@ def test_state_is_told_in_one_way(repository: Path, length: str) -> None:
     }
 
 
+def test_copy_inside_another_repository_is_no_state_of_it(
+    repository: Path, tmp_path: Path
+) -> None:
+    """It claims nothing, as long as it is not committed there."""
+    copy = shutil.copytree(
+        repository, tmp_path / "other/copy", ignore=shutil.ignore_patterns(".git")
+    )
+    (copy.parent / "notes.txt").write_text("Another project.", "utf-8")
+    git(copy.parent, "init", "--quiet")
+    git(copy.parent, "add", "notes.txt")
+    git(copy.parent, "commit", "--quiet", "--message", "Begin")
+    before = find_state(copy)
+    git(copy.parent, "add", "copy/mkdocs.yml")
+    git(copy.parent, "commit", "--quiet", "--message", "Take a course in")
+
+    assert before is None
+    assert find_state(copy) is not None
+
+
 @pytest.mark.parametrize("programs", ["", os.defpath], ids=["no git", "no repository"])
 def test_state_is_unknown_without_git(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, programs: str
