@@ -8,6 +8,12 @@ if (search instanceof HTMLElement) {
   const status = part(search, "[role=status]");
   button.addEventListener("click", () => dialog.showModal());
   part(search, ".sot-search__close").addEventListener("click", () => dialog.close());
+  // Whoever is quick presses Enter before the script is there.
+  part(search, "form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await customElements.whenDefined("sot-search");
+    /** @type {HTMLElement & { openBest: () => void }} */ (search).openBest();
+  });
   button.addEventListener("click", () => {
     for (const address of [search.dataset.script, search.dataset.index]) {
       const script = document.createElement("script");

@@ -15,10 +15,6 @@ class Search extends HTMLElement {
     this.field.addEventListener("input", () => this.answer());
     this.dialog.addEventListener("keydown", (event) => this.walk(event));
     this.results.addEventListener("click", ({ target }) => this.leave(target));
-    this.part("form").addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.ready.then(() => this.links[0]?.click());
-    });
     this.ready = new Promise((resolve) => { this.isReady = resolve; });
   }
 
@@ -43,6 +39,12 @@ class Search extends HTMLElement {
     this.status.textContent = "";
     this.answer();
     this.isReady();
+  }
+
+  /** Leads to the best result, as soon as there is one. */
+  async openBest() {
+    await this.ready;
+    this.links[0]?.click();
   }
 
   /** Shows what answers the question as it stands. */

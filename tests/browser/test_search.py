@@ -124,11 +124,12 @@ def test_enter_opens_the_best_result(open_site: OpenSite) -> None:
         expect(page).to_have_url(best)
 
 
-def test_enter_waits_for_the_index(open_site: OpenSite) -> None:
+@pytest.mark.parametrize("late", ["**/scripts/*.js", "**/search_index.js"])
+def test_enter_waits_for_the_search(open_site: OpenSite, late: str) -> None:
     """On a slow line a question is answered when it can be."""
     waiting: list[Route] = []
     with open_site() as page:
-        page.route("**/search_index.js", lambda route: waiting.append(route))
+        page.route(late, lambda route: waiting.append(route))
         open_search(page)
         page.keyboard.type("stay put")
         page.keyboard.press("Enter")
