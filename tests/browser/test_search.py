@@ -129,7 +129,7 @@ def test_enter_waits_for_the_search(open_site: OpenSite, late: str) -> None:
     """On a slow line a question is answered when it can be."""
     waiting: list[Route] = []
     with open_site() as page:
-        page.route(late, lambda route: waiting.append(route))
+        page.route(late, lambda route: waiting.append(route), times=1)
         open_search(page)
         page.keyboard.type("stay put")
         page.keyboard.press("Enter")
