@@ -256,6 +256,10 @@ def find_files(docs: Path) -> frozenset[str]:
     return frozenset(file.relative_to(docs).as_posix() for file in files)
 
 
+Numbered: TypeAlias = list[tuple[int, str]]
+"""Lines, each with its number in the file."""
+
+
 def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
     """The calls in a page, and what must not stand in it."""
     lines = text.splitlines()
@@ -275,7 +279,8 @@ def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
     links: list[PageLink] = []
     addresses: list[PageLink] = []
     sections: list[int] = []
-    for number, line in _outside_code(lines, begin):
+    prose = list(_outside_code(lines, begin))
+    for number, line in prose:
         links += _links_in(line, number)
         addresses += (PageLink(one, number) for one in find_addresses(line))
         if re.match("##[^#]", line):
@@ -284,9 +289,9 @@ def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
         # The site knows no fences, so that what stands between them is no code.
         problems += _stray_marks(lines[number], path, number + 1)
     problems += _script_links(lines, begin, path)
-    problems += _nameless_links(lines, begin, path)
-    problems += _unknown_marks(lines, begin, path)
-    problems += _heading_problems(lines, begin, path)
+    problems += _nameless_links(prose, path)
+    problems += _unknown_marks(lines, prose, path)
+    problems += _heading_problems(prose, begin, path)
     page = Page(
         path,
         tuple(calls),
@@ -294,9 +299,9 @@ def parse_page(text: str, path: str) -> tuple[Page, list[Problem]]:
         frozenset(unread),
         tuple(links),
         tuple(addresses),
-        tuple(_passages(lines, begin)),
+        tuple(_passages(lines, prose)),
         tuple(sections),
-        title=_title(lines, begin),
+        title=_title(prose),
         search=front_matter.get("search", ""),
     )
     return page, problems
@@ -322,14 +327,14 @@ def _links_in(line: str, number: int) -> Iterator[PageLink]:
             yield PageLink(target, number)
 
 
-def _title(lines: list[str], begin: int) -> str:
+def _title(prose: Numbered) -> str:
     """The words of the main heading, if there is one."""
-    headings = (line for _, line in _outside_code(lines, begin))
+    headings = (line for _, line in prose)
     return next((line[2:].strip() for line in headings if line.startswith("# ")), "")
 
 
-def _passages(lines: list[str], begin: int) -> Iterator[Passage]:
-    headings = list(_headings(lines, begin))
+def _passages(lines: list[str], prose: Numbered) -> Iterator[Passage]:
+    headings = list(_headings(prose))
     seen: set[str] = set()
     last: Counter[str] = Counter()
     ends = [first for _, first, _ in headings[1:]]
@@ -342,10 +347,10 @@ def _passages(lines: list[str], begin: int) -> Iterator[Passage]:
         yield Passage(words, numbered, "\n".join(lines[start:end]))
 
 
-def _headings(lines: list[str], begin: int) -> Iterator[tuple[str, int, int]]:
+def _headings(prose: Numbered) -> Iterator[tuple[str, int, int]]:
     """The words of each heading, its first line, and where its text begins."""
     before = ""
-    for number, line in _outside_code(lines, begin):
+    for number, line in prose:
         title = _TITLE.fullmatch(line)
         written = title[1] if title else before if _UNDERLINE.fullmatch(line) else ""
         if words := written.rstrip(" \t#").strip():
@@ -436,11 +441,11 @@ def _front_matter(
     return end + 1, said, problems
 
 
-def _heading_problems(lines: list[str], begin: int, path: str) -> Iterator[Problem]:
+def _heading_problems(prose: Numbered, begin: int, path: str) -> Iterator[Problem]:
     """A page has one main heading, and headings are words and never skip a level."""
     before = 0
     empty: tuple[int, str] | None = None
-    for number, line in _outside_code(lines, begin):
+    for number, line in prose:
         match = _HEADING.match(line)
         if match is None:
             empty = None if line.strip() else empty
@@ -541,16 +546,17 @@ def _script_links(lines: list[str], begin: int, path: str) -> Iterator[Problem]:
             yield Problem(path, number, "", what, cure, "page-plain")
 
 
-def _nameless_links(lines: list[str], begin: int, path: str) -> Iterator[Problem]:
+def _nameless_links(prose: Numbered, path: str) -> Iterator[Problem]:
     """Links that say nothing, and pictures that are no files of the site."""
-    for number, written in _outside_code(lines, begin):
+    for number, written in prose:
         line = _CODE.sub("code", written)
         for match in _NAMELESS.finditer(line):
             what = f"a link must have words, found “{match[0]}”"
             cure = "Write what it leads to between “[” and “]”."
             yield Problem(path, number, "", what, cure, "page-links")
         for match in _PICTURE.finditer(line):
-            address = _UNHEARD.sub(_as_browsers_do, unescape(match[1] or ""))
+            # A browser takes a backslash for a slash.
+            address = _UNHEARD.sub("", unescape(match[1] or "").replace("\\", "/"))
             if match[1] is None or _ELSEWHERE.match(address):
                 what = f"a picture must be a file of the site, found “{match[0]}”"
                 cure = (
@@ -559,28 +565,24 @@ def _nameless_links(lines: list[str], begin: int, path: str) -> Iterator[Problem
                 yield Problem(path, number, "", what, cure, "page-links")
 
 
-def _as_browsers_do(unheard: re.Match[str]) -> str:
-    return "/" if unheard[0] == "\\" else ""
-
-
-def _unknown_marks(lines: list[str], begin: int, path: str) -> Iterator[Problem]:
+def _unknown_marks(lines: list[str], prose: Numbered, path: str) -> Iterator[Problem]:
     """Notes, tables and strong words that readers would see as they were typed."""
-    for block in _blocks(lines, begin):
+    for block in _blocks(prose):
         number, line = block[0]
         if _NOTE.match(line):
             yield from _note_problems(lines, number, path)
-        for what, cure, at in (*_torn_tables(block), *_torn_words(block)):
-            yield Problem(path, at, "", what, cure, "page-marks")
+        yield from _torn_tables(block, path)
+        yield from _torn_words(block, path)
 
 
-def _blocks(lines: list[str], begin: int) -> Iterator[list[tuple[int, str]]]:
-    """The lines that belong together, each with its number, without code.
+def _blocks(prose: Numbered) -> Iterator[Numbered]:
+    """The lines that belong together, without code.
 
     What is indented is code, unless it belongs to an entry of a list or to a note.
     """
-    block: list[tuple[int, str]] = []
+    block: Numbered = []
     depth = 0
-    for number, written in _outside_code(lines, begin):
+    for number, written in prose:
         line = written.expandtabs(4)
         level = (len(line) - len(line.lstrip())) // 4
         is_note = bool(_NOTE.match(line))
@@ -615,11 +617,7 @@ def _note_problems(lines: list[str], number: int, path: str) -> Iterator[Problem
         yield Problem(path, number, "", what, cure, "page-marks")
 
 
-Torn: TypeAlias = tuple[str, str, int]
-"""What is wrong, how to put it right, and the line."""
-
-
-def _torn_tables(block: list[tuple[int, str]]) -> Iterator[Torn]:
+def _torn_tables(block: Numbered, path: str) -> Iterator[Problem]:
     """A line of a table whose block does not begin with words and dashes."""
     rows = [line.strip() for _, line in block]
     at = next((at for at, row in enumerate(rows) if row.startswith("|")), None)
@@ -637,12 +635,14 @@ def _torn_tables(block: list[tuple[int, str]]) -> Iterator[Torn]:
         f"Write “{'|---' * len(_cells(rows[at]))}|” below its first line, and leave "
         "the line above it empty."
     )
-    yield what, cure, block[at][0]
+    yield Problem(path, block[at][0], "", what, cure, "page-marks")
 
 
-def _torn_words(block: list[tuple[int, str]]) -> Iterator[Torn]:
+def _torn_words(block: Numbered, path: str) -> Iterator[Problem]:
     """What begins with “**” and is not closed in its paragraph, entry or cell."""
-    parts: list[list[tuple[int, str]]] = [[]]
+    if not any("**" in line for _, line in block):
+        return
+    parts: list[Numbered] = [[]]
     for number, written in block:
         line = _CALL.sub("call", _without_signs(written.strip()))
         if line.startswith("|"):
@@ -656,13 +656,14 @@ def _torn_words(block: list[tuple[int, str]]) -> Iterator[Torn]:
             (number, one) for number, line in part for one in _STRONG.finditer(line)
         ]
         lonely = [(number, one) for number, one in marks if one[1] is None]
-        for number, one in lonely[:1] or marks[-1:] * (len(marks) % 2):
+        torn = marks[-1:] if len(marks) % 2 else []
+        for number, one in lonely[:1] or torn:
             words = one[0].strip()
             what = f"strong words must end with “**” where they do, found “{words}”"
             cure = (
                 "Write “**” close before and close behind the words, in one paragraph."
             )
-            yield what, cure, number
+            yield Problem(path, number, "", what, cure, "page-marks")
 
 
 def _cells(row: str) -> list[str]:

@@ -9,9 +9,15 @@ from bs4 import BeautifulSoup
 from markdown import markdown
 
 from macros.pages import parse_page
+from macros.problems import Problem
 from macros.rules import find_problems
 
 FRONT = "---\ndescription: A page.\n---\n\n"
+
+
+def problems_with(text: str) -> list[Problem]:
+    """What the check finds in a page that holds the text below its heading."""
+    return parse_page(f"{FRONT}# Visits\n\n{text}\n", "docs/a.md")[1]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +165,7 @@ AS_TYPED = {
 @pytest.mark.parametrize("text", AS_TYPED.values(), ids=AS_TYPED)
 def test_what_would_be_published_as_typed_is_told(text: str) -> None:
     """Its signs stand on the page, and the check says on which line."""
-    _, problems = parse_page(f"{FRONT}# Visits\n\n{text}\n", "docs/a.md")
+    problems = problems_with(text)
     built = BeautifulSoup(markdown(text, extensions=EXTENSIONS), "html5lib")
     for code in built.select("p code"):
         code.decompose()
@@ -191,7 +197,7 @@ AS_MEANT = {
 @pytest.mark.parametrize("text", AS_MEANT.values(), ids=AS_MEANT)
 def test_what_the_site_knows_is_let_be(text: str) -> None:
     """A note, a table and strong words in all their forms, and what is code."""
-    _, problems = parse_page(f"{FRONT}# Visits\n\n{text}\n", "docs/a.md")
+    problems = problems_with(text)
     built = BeautifulSoup(markdown(text, extensions=EXTENSIONS), "html5lib")
     for code in built.select("code"):
         code.decompose()
@@ -214,7 +220,7 @@ def test_what_the_site_knows_is_let_be(text: str) -> None:
 )
 def test_link_says_something_and_a_picture_is_of_the_site(text: str) -> None:
     """However it is written; the policy of the pages would leave a hole."""
-    _, problems = parse_page(f"{FRONT}# Visits\n\n{text}\n", "docs/a.md")
+    problems = problems_with(text)
 
     assert "page-links" in {problem.rule for problem in problems}
 
@@ -224,6 +230,6 @@ def test_link_says_something_and_a_picture_is_of_the_site(text: str) -> None:
 )
 def test_link_with_words_is_let_be(text: str) -> None:
     """Words in code are words, and what is no link needs none."""
-    _, problems = parse_page(f"{FRONT}# Visits\n\n{text}\n", "docs/a.md")
+    problems = problems_with(text)
 
     assert "page-links" not in {problem.rule for problem in problems}
