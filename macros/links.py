@@ -25,7 +25,7 @@ from urllib.request import (
 )
 
 from macros.components import source
-from macros.components.base import Leaf, Reference, leaves, references
+from macros.components.base import Leaf, Reference, leaves
 from macros.content import Content, Entry
 from macros.pages import find_addresses
 from macros.problems import Fault
@@ -105,22 +105,15 @@ def addresses_of(content: Content) -> Named:
 
 def _in_items(content: Content) -> Iterator[tuple[str, Mention]]:
     for entry in content.entries:
-        for leaf in leaves(entry.item):
-            if not isinstance(leaf.value, str) or "{section}" in leaf.value:
-                continue
-            for address in find_addresses(leaf.value):
-                yield address, _mention(entry, leaf)
-        yield from _in_citations(content, entry)
-
-
-def _in_citations(content: Content, entry: Entry) -> Iterator[tuple[str, Mention]]:
-    """The sections that an item cites, each with its place."""
-    written = {leaf.at: leaf for leaf in leaves(entry.item)}
-    for leaf in references(entry.item):
-        section = written.get((*leaf.at[:-1], "section"))
-        if section and _SOURCES in leaf.marks:
-            for address in _cited(content, leaf.value, section.value):
-                yield address, _mention(entry, section)
+        written = {leaf.at: leaf for leaf in leaves(entry.item)}
+        for leaf in written.values():
+            if isinstance(leaf.value, str) and "{section}" not in leaf.value:
+                for address in find_addresses(leaf.value):
+                    yield address, _mention(entry, leaf)
+            section = written.get((*leaf.at[:-1], "section"))
+            if section and _SOURCES in leaf.marks:
+                for address in _cited(content, leaf.value, section.value):
+                    yield address, _mention(entry, section)
 
 
 def _in_pages(content: Content) -> Iterator[tuple[str, Mention]]:
