@@ -18,9 +18,12 @@ Attributes: TypeAlias = list[tuple[str, str | None]]
 _OURS = r'"(?!//)[\w./%-]+"'
 """An address of the site's own files, as templates write it."""
 
+_REFUSED = ("style", "base", "iframe", "frame", "object", "embed", "audio", "video")
+"""Elements that the policy refuses, whatever they lead to."""
+
 # In the order and with the quotation marks in which templates write them.
 _ELEMENTS = (
-    "style|base|i?frame|object|embed|audio|video",
+    *_REFUSED,
     r"script(?!\ssrc=)",
     r'link(?!\srel="canonical"\s'
     rf'|\srel="(?:stylesheet|icon)"(?:\smedia="print")?\shref={_OURS})',
@@ -45,11 +48,6 @@ _SUSPECT = [
 ]
 _UNHEARD = re.compile(r"[\x00-\x20]")
 _ELSEWHERE = re.compile(r"[/\\]{2}|[a-z][a-z0-9+.-]*:")
-
-_REFUSED = frozenset(
-    {"style", "base", "iframe", "frame", "object", "embed", "audio", "video"}
-)
-"""Elements that the policy refuses, whatever they lead to."""
 
 _ASKING = frozenset({"action", "formaction", "ping"})
 """Attributes that would send something, which the policy refuses too."""

@@ -78,13 +78,14 @@ class Preview:
         with self._making:
             if (site := self._site) and (source := site.source_of(file)) in self._stale:
                 self._make(site, source)
+            if self.folder is None:
+                return None
             try:
-                found = (self.folder / file).resolve() if self.folder else None
-                is_there = found and found.is_file()
+                found = (self.folder / file).resolve()
+                is_there = found.is_relative_to(self._place) and found.is_file()
             except (OSError, ValueError):  # no file can have such a name
                 return None
-            is_inside = found and is_there and found.is_relative_to(self._place)
-            return found.read_bytes() if found and is_inside else None
+            return found.read_bytes() if is_there else None
 
     def follow(self) -> bool:
         """Does one more of what follows a change; false if nothing does."""

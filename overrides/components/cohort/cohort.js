@@ -291,7 +291,8 @@ class Cohort extends HTMLElement {
     }
     const missing = ["by", "date", "method", "result"].find((name) => !values[name].trim() || (name === "date" && values.date > today()));
     const error = part(this, "#attest-error");
-    refuse(fieldsOf(this.attestForm), fieldsOf(this.attestForm).find(({ name }) => name === missing), error);
+    const fields = fieldsOf(this.attestForm);
+    refuse(fields, fields.find(({ name }) => name === missing), error);
     if (missing) return;
     row.kept.attest = asAttest({ ...values, h: row.number });
     row.status = statusOf(row.kept, row.number, row.remarks);
