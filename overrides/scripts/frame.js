@@ -40,6 +40,8 @@ document.addEventListener("focusin", ({ target }) => {
   for (const overlay of overlays) {
     if (!overlay.contains(target)) overlay.hidePopover?.();
   }
+  // Some browsers leave a stop half out of sight, or below the header.
+  target.scrollIntoView({ block: "nearest" });
 });
 
 /** @type {NodeListOf<HTMLElement>} */
