@@ -54,7 +54,6 @@ def test_definition_is_opened_by_keyboard(
         button.focus()
         page.keyboard.press("Enter")
         expect(tip).to_be_visible()
-        assert is_said_to_be_open(page)
 
         page.keyboard.press("Tab")
         expect(tip.get_by_role("link").first).to_be_focused()
@@ -62,6 +61,18 @@ def test_definition_is_opened_by_keyboard(
         page.keyboard.press("Escape")
         expect(tip).to_be_hidden()
         expect(button).to_be_focused()
+
+
+def test_opened_definition_is_told_to_a_screen_reader(
+    open_gallery: OpenGallery,
+) -> None:
+    """Its word is said to be a button that has something unfolded."""
+    with open_gallery() as page:
+        button, _ = desk(page)
+        assert not is_said_to_be_open(page)
+
+        button.click()
+        assert is_said_to_be_open(page)
 
 
 @pytest.mark.parametrize("script", [False, True], ids=["without script", "with script"])
@@ -89,6 +100,7 @@ def test_every_definition_is_next_to_its_word(
         buttons = page.locator("article button[popovertarget]")
         assert buttons.count() > 5
         for button in buttons.all():
+            page.keyboard.press("Escape")
             button.click()
             tip = button.locator("+ [popover]")
             word, box = button.bounding_box(), tip.bounding_box()
