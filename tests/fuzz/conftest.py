@@ -20,7 +20,7 @@ settings.register_profile(
 settings.register_profile(
     "deep",
     settings.get_profile("quick"),
-    max_examples=3_000,
+    max_examples=1_000,
     derandomize=False,
     print_blob=True,
 )
