@@ -45,6 +45,13 @@ def jobs() -> Iterator[tuple[str, str, dict[str, Any]]]:
 JOBS = [pytest.param(*job, id=f"{job[0]}-{job[1]}") for job in jobs()]
 
 
+def test_newer_actions_are_proposed() -> None:
+    """What is pinned by a hash does not become newer by itself."""
+    (asked,) = load(GITHUB / "dependabot.yml")["updates"]
+
+    assert asked["package-ecosystem"] == "github-actions"
+
+
 @pytest.mark.parametrize(("workflow", "name", "job"), JOBS)
 def test_action_is_pinned_by_its_hash(
     workflow: str, name: str, job: dict[str, Any]
@@ -153,7 +160,8 @@ def test_proofs_are_commands_that_the_readme_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("workflow", "told"), [("links", {"LINKS", "AUDIT"}), ("proofs", {"PROOFS"})]
+    ("workflow", "told"),
+    [("links", {"LINKS", "AUDIT", "PROOFS"}), ("proofs", {"PROOFS"})],
 )
 def test_issue_is_written_where_nothing_else_runs(
     workflow: str, told: set[str]
@@ -171,8 +179,9 @@ def test_issue_is_written_where_nothing_else_runs(
 
 
 def test_issue_tells_what_broke_outside() -> None:
-    """What each job has found is handed on to the one that writes."""
+    """What each job has found, or that it failed, is handed on to who writes."""
     found = load(GITHUB / "workflows/links.yml")["jobs"]
+    (_, step) = found["tell"]["steps"]
 
     for name in found["tell"]["needs"]:
         (noted,) = (one for one in found[name]["steps"] if one.get("id") == name)
@@ -181,6 +190,8 @@ def test_issue_tells_what_broke_outside() -> None:
             "found": f"${{{{ steps.{name}.outputs.found }}}}"
         }
         assert f"needs.{name}.outputs.found" in found["tell"]["if"]
+        for asked in (found["tell"]["if"], step["env"]["PROOFS"]):
+            assert f"needs.{name}.result != 'success'" in asked
 
 
 def test_issue_names_every_proof() -> None:
