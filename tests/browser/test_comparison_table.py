@@ -171,7 +171,10 @@ def reporting_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_mistake_is_reported_where_it_is_seen(
     browser: Browser, reporting_site: Path
 ) -> None:
-    """Each row has a link with its own id, also without script, and not on paper."""
+    """Each row has a link with its own id, also without script, and not on paper.
+
+    What is no row is told at the foot of each page.
+    """
     with served(reporting_site) as address:
         module = f"{address}modules/{MODULE}/"
         with opened(browser, module, script=False, width=320) as page:
@@ -185,6 +188,9 @@ def test_mistake_is_reported_where_it_is_seen(
             page.emulate_media(media="print")
             expect(link).to_be_hidden()
         with opened(browser, module) as page:
+            expect(page.get_by_role("link", name="Tell us what is")).to_have_attribute(
+                "href", "https://forge.example.org/a/fork/issues"
+            )
             assert violations(page) == []
 
 
