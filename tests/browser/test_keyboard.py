@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.search_dialog import ask
 from tests.browser.test_accessibility import PAGES
 
 OpenSite = Callable[..., AbstractContextManager[Page]]
@@ -93,6 +94,41 @@ def test_every_stop_is_seen(
 ) -> None:
     """No Tab leads to what is hidden or covered, and each stop has a ring."""
     with open_site(path, width=width, height=height) as page:
+        assert walk(page, key) == []
+
+
+def unfold(page: Page) -> None:
+    """Opens whatever a page has folded."""
+    page.evaluate(
+        "document.querySelectorAll('details').forEach((it) => it.open = true)"
+    )
+
+
+def answer_everything(page: Page) -> None:
+    """Gives the first answer to each question, right or not."""
+    questions = page.locator("sot-knowledge-check").filter(visible=True)
+    for question in questions.all():
+        question.locator("input").first.check()
+        question.get_by_role("button", name="Check my answer").click()
+    expect(page.locator(".sot-knowledge-check__result:visible")).to_have_count(
+        questions.count()
+    )
+
+
+def look_for_consent(page: Page) -> None:
+    """Leaves the search open with what it has found."""
+    ask(page, "consent")
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 700), (320, 256)])
+@pytest.mark.parametrize("use", [unfold, answer_everything, look_for_consent])
+def test_every_stop_of_a_page_in_use_is_seen(
+    open_site: OpenSite, use: Callable[[Page], None], width: int, height: int, key: str
+) -> None:
+    """What was opened, said or found has stops too."""
+    with open_site("modules/scope/", width=width, height=height) as page:
+        use(page)
         assert walk(page, key) == []
 
 

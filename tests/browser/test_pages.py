@@ -19,6 +19,7 @@ from tests.browser.conftest import SHIFT, opened
 from tests.browser.search_dialog import ask
 from tests.browser.server import served
 from tests.browser.test_accessibility import PAGES as EVERY_PAGE
+from tests.browser.test_keyboard import KINDS
 from tests.budgets import MODULE, PAGE, WHOLE
 from tests.projects import ROOT, build
 
@@ -29,13 +30,6 @@ COURSE = CONTENT.all(Module)
 MODULES = [module.id for module in COURSE]
 TOPIC = CONTENT.all(Row)[-1].topic
 
-PAGES = [
-    "",
-    "review/",
-    "progress/",
-    "comparison/",
-    *(f"modules/{name}/" for name in MODULES),
-]
 KEPT = {
     f"sot:/school-ot-training/:{name}": json.dumps(entry)
     for name, entry in [
@@ -101,7 +95,7 @@ def slow_address(built_site: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", KINDS)
 def test_nothing_moves_while_loading(
     browser: Browser, slow_address: str, path: str, width: int
 ) -> None:
@@ -112,7 +106,7 @@ def test_nothing_moves_while_loading(
         assert page.evaluate(SHIFT) == 0
 
 
-@pytest.mark.parametrize("path", ["", "review/", "progress/", f"modules/{MODULES[0]}/"])
+@pytest.mark.parametrize("path", KINDS)
 def test_nothing_moves_for_a_reader_who_comes_back(
     browser: Browser, slow_address: str, path: str
 ) -> None:

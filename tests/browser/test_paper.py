@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from macros.components.module import Module
 from macros.content import load_content
 from tests.browser.conftest import FITS
+from tests.browser.test_keyboard import KINDS
 from tests.projects import ROOT
 
 OpenSite = Callable[..., AbstractContextManager[Page]]
@@ -113,9 +114,10 @@ def test_printed_module_is_short_and_tells_no_answer(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_paper_is_black_and_white(open_site: OpenSite, scheme: str) -> None:
+@pytest.mark.parametrize("path", KINDS)
+def test_paper_is_black_and_white(open_site: OpenSite, path: str, scheme: str) -> None:
     """No ink is spent on color, whatever the screen shows."""
-    with open_site(f"modules/{MODULES[0]}/", scheme=scheme, media="print") as page:
+    with open_site(path, scheme=scheme, media="print") as page:
         colors = page.evaluate(
             """() => [...new Set([...document.querySelectorAll("article, article *")]
               .filter((part) => part.checkVisibility())
