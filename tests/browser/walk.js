@@ -16,24 +16,28 @@ const hasRing = (element) => {
   return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && !/^rgba.*, 0\)$/.test(outlineColor);
 };
 
-/** What is wrong with the place of a stop, at nine points of each of its boxes. */
+/** What is wrong with the place of a stop, at nine points of each of its boxes.
+ *
+ * Of a field of many lines a browser brings the line of the caret into sight, so that one point is enough.
+ */
 function faultsOfPlace(shown) {
   const boxes = [...shown.getClientRects()].filter(({ width, height }) => width > 2 && height > 2);
   if (boxes.length === 0) return ["has no size"];
-  const found = new Set();
+  const found = [];
   for (const { left, top, width, height } of boxes) {
     for (const across of POINTS) {
       for (const down of POINTS) {
         const x = left + INSIDE + across * (width - 2 * INSIDE);
         const y = top + INSIDE + down * (height - 2 * INSIDE);
         const isInside = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
-        const isLong = shown.matches("textarea") || height > innerHeight / 2;
-        if (!isInside && !(isLong && down > 0)) found.add("is off the screen");
-        if (isInside && !isRelated(document.elementFromPoint(x, y), shown)) found.add("is covered");
+        const isLong = height > innerHeight / 2;
+        if (!isInside && !(isLong && down > 0)) found.push("is off the screen");
+        if (isInside && !isRelated(document.elementFromPoint(x, y), shown)) found.push("is covered");
       }
     }
   }
-  return [...found];
+  const isSeenAtACaret = shown.matches("textarea") && found.length < POINTS.length ** 2;
+  return isSeenAtACaret ? [] : [...new Set(found)];
 }
 
 /** Whether a name is there also while the focus is: a title is taken away by some scripts, and told by few. */
