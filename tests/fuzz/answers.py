@@ -40,11 +40,15 @@ def unsound(problems: Iterable[Problem], project: Path, gone: str = "") -> list[
 
 
 def _is_place(project: Path, problem: Problem) -> bool:
-    """Whether there is such a line, or no such file where one is missing."""
+    """Whether there is such a line, or no such file where one is missing.
+
+    YAML counts more signs as ends of lines than editors do, as Python does.
+    """
     file = project / problem.path
     if not file.is_file():
         return problem.line == 1
-    return problem.line <= file.read_bytes().count(b"\n") + 1
+    lines = file.read_text("utf-8", errors="replace").splitlines()
+    return problem.line <= len(lines) + 1
 
 
 def advise(content: Content) -> list[Problem]:
