@@ -16,6 +16,7 @@ from markdown import Markdown as MarkdownParser
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.util import STX
 from markupsafe import Markup, escape
 
 from macros.components.base import (
@@ -240,6 +241,9 @@ def inline_html(text: str) -> str:
     if not _SPECIAL.search(joined):
         return str(escape(joined))
     html = _markdown().reset().convert(joined)
+    if STX in html:
+        # Markdown took a quotation mark in an address for a title, and lost code in it.
+        return str(escape(joined))
     return html.removeprefix(_P).removesuffix(_P_END)
 
 

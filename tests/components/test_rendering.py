@@ -18,6 +18,11 @@ from macros.rendering import SetApart, address, inline_html
         ),
         pytest.param("[a](#b)", '<a href="#b">a</a>', id="a link"),
         pytest.param("1. first", "1. first", id="no list"),
+        pytest.param(
+            '[a](b"c="d()) and `e`',
+            "[a](b&#34;c=&#34;d()) and `e`",
+            id="a link that has no end",
+        ),
         pytest.param("# a", "# a", id="no heading"),
         pytest.param("- a", "- a", id="no bullet"),
         pytest.param("    a", "a", id="no code block"),
