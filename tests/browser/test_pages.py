@@ -30,6 +30,9 @@ COURSE = CONTENT.all(Module)
 MODULES = [module.id for module in COURSE]
 TOPIC = CONTENT.all(Row)[-1].topic
 
+PAGES = list(dict.fromkeys([*KINDS, *(f"modules/{name}/" for name in MODULES)]))
+"""One page of each kind, and every module."""
+
 KEPT = {
     f"sot:/school-ot-training/:{name}": json.dumps(entry)
     for name, entry in [
@@ -95,7 +98,7 @@ def slow_address(built_site: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", PAGES)
 def test_nothing_moves_while_loading(
     browser: Browser, slow_address: str, path: str, width: int
 ) -> None:
@@ -106,7 +109,7 @@ def test_nothing_moves_while_loading(
         assert page.evaluate(SHIFT) == 0
 
 
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", PAGES)
 def test_nothing_moves_for_a_reader_who_comes_back(
     browser: Browser, slow_address: str, path: str
 ) -> None:

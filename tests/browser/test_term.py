@@ -63,15 +63,16 @@ def test_definition_is_opened_by_keyboard(
         expect(button).to_be_focused()
 
 
+@pytest.mark.parametrize("script", [False, True], ids=["without script", "with script"])
 def test_opened_definition_is_told_to_a_screen_reader(
-    open_gallery: OpenGallery,
+    open_gallery: OpenGallery, script: bool
 ) -> None:
     """Its word is said to be a button that has something unfolded."""
-    with open_gallery() as page:
+    with open_gallery(script=script) as page:
         button, _ = desk(page)
         assert not is_said_to_be_open(page)
 
-        button.click()
+        button.press("Enter")
         assert is_said_to_be_open(page)
 
 
